@@ -1,0 +1,1 @@
+"""Stores: where actors, documents and claims are kept."""
