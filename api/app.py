@@ -1,0 +1,94 @@
+"""The HTTP application, put together in one place."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+
+from fastapi import APIRouter, Depends, FastAPI
+
+from api import problems
+from api.dependencies import known_parameters_only
+from api.middleware import VersionHeader
+from api.routes import (
+    actors,
+    analytics,
+    claims,
+    documents,
+    health,
+    paths,
+    relations,
+    reports,
+    resolve,
+)
+from api.security import may_read
+from api.service import BuildExtractor, running
+from api.settings import Settings
+from graph.store import open_store
+from loaders.extract.interface import Extractor, ExtractSettings
+
+DESCRIPTION = """Who accuses, attacks, supplies and allies with whom, according to whom, on what
+evidence. Every edge leads back to its sentence, and a claim is never shown as a fact: its status
+says whether a document asserts it, somebody alleges or denies it, or it is only a threat or plan.
+
+Errors are problem+json (RFC 9457). Lists are `{"items": [...], "next": cursor or null}`. Each
+answer names the version of the graph it was computed on, in `X-Whowhom-Version`."""
+
+TAGS = [
+    {"name": "relations", "description": "Who has which relation to whom"},
+    {"name": "actors", "description": "Those who act, and what surrounds them"},
+    {"name": "evidence", "description": "Claims and the documents they stand in"},
+    {"name": "analytics", "description": "What is computed on the network"},
+    {"name": "operation", "description": "Whether the service lives and is ready"},
+]
+
+
+def default_extractor(settings: ExtractSettings) -> Extractor:
+    # The language model's imports take seconds; only a service that is sent a text needs them.
+    from loaders.extract.extractor import build_extractor
+
+    return build_extractor(settings)
+
+
+def create_app(settings: Settings, build_extractor: BuildExtractor = default_extractor) -> FastAPI:
+    """The application for ``settings``. It opens the store when it starts and closes it when it
+    stops; the extractor is built when the first text comes in."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            store = await stack.enter_async_context(open_store(settings.store))
+            app.state.service = await stack.enter_async_context(
+                running(store, settings, build_extractor)
+            )
+            yield
+
+    app = FastAPI(
+        title="whowhom",
+        version="1",
+        description=DESCRIPTION,
+        openapi_tags=TAGS,
+        lifespan=lifespan,
+    )
+    app.state.settings = settings
+    problems.install(app)
+    v1 = APIRouter(
+        prefix="/v1",
+        dependencies=[Depends(may_read), Depends(known_parameters_only)],
+        responses=problems.responses(),
+    )
+    for routes in (
+        relations,
+        actors,
+        paths,
+        claims,
+        documents,
+        analytics,
+        reports,
+        resolve,
+    ):
+        v1.include_router(routes.router)
+    app.include_router(v1)
+    app.include_router(health.router, dependencies=[Depends(known_parameters_only)])
+    app.add_middleware(VersionHeader)
+    return app

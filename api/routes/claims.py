@@ -1,0 +1,32 @@
+"""The evidence under an edge."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from api.answers.claims import find_claim, list_claims
+from api.dependencies import Asked
+from api.models import ClaimPage
+from api.parameters import ClaimQuery
+from api.problems import responses
+from graph.model import Claim
+
+router = APIRouter(tags=["evidence"])
+
+
+@router.get("/claims", summary="Claims, latest first", responses=responses(404))
+async def get_claims(service: Asked, query: Annotated[ClaimQuery, Query()]) -> ClaimPage:
+    """Claims of every status unless `status` says otherwise, latest first, undated last."""
+    await service.network()
+    version = service.version
+    page = await list_claims(service.store, query)
+    return ClaimPage(version=version, items=list(page.items), next=page.next)
+
+
+@router.get("/claims/{claim_id:path}", summary="One claim", responses=responses(404))
+async def get_claim(service: Asked, claim_id: str) -> Claim:
+    """One claim with its sentence, its status, whose word it is and how it was read."""
+    await service.network()
+    return await find_claim(service.store, claim_id)

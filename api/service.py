@@ -1,0 +1,99 @@
+"""What the routes ask: the store, the network kept up with it, and the extractor."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from typing import TypeVar
+
+from api.settings import Settings
+from graph.errors import StoreUnavailable
+from graph.model import Claim, Document
+from graph.network import Network
+from graph.store.protocol import ReadDocument, Store, Written
+from loaders.extract.interface import Extractor, ExtractSettings
+
+T = TypeVar("T")
+BuildExtractor = Callable[[ExtractSettings], Extractor]
+
+
+class Service:
+    """One for each process. Opened by ``running``; every method is for one event loop."""
+
+    def __init__(
+        self, store: Store, network: Network, settings: Settings, build_extractor: BuildExtractor
+    ) -> None:
+        self.store = store
+        self.settings = settings
+        self._network = network
+        self._looked = time.monotonic()
+        self._following = asyncio.Lock()
+        self._build_extractor = build_extractor
+        self._extractor: Extractor | None = None
+        # One thread: a spaCy pipeline must not be entered twice at once.
+        self._reading = ThreadPoolExecutor(max_workers=1, thread_name_prefix="whowhom-read")
+
+    @property
+    def version(self) -> int:
+        """The version that answers are computed on at this moment."""
+        return self._network.version.number
+
+    async def network(self) -> Network:
+        """The network, brought up to the store if the last look is older than ``follow_every``."""
+        if time.monotonic() - self._looked >= self.settings.follow_every:
+            async with self._following:
+                # Whoever waited for the lock finds that somebody else has just looked.
+                if time.monotonic() - self._looked >= self.settings.follow_every:
+                    await self._follow()
+        return self._network
+
+    async def catch_up(self) -> None:
+        """Bring the network to the store's present state, whenever the last look was."""
+        async with self._following:
+            await self._follow()
+
+    async def put(self, read: ReadDocument, *, replace: bool) -> Written:
+        written = await self.store.put([read], replace=replace)
+        await self.catch_up()
+        return written
+
+    async def remove(self, document_id: str) -> Written:
+        written = await self.store.remove([document_id])
+        await self.catch_up()
+        return written
+
+    async def read(self, document: Document) -> ReadDocument:
+        """Extract on a thread of its own; the first call also loads the language model."""
+        return await self.with_extractor(lambda extractor: extractor.read(document))
+
+    async def with_extractor(self, work: Callable[[Extractor], T]) -> T:
+        def run() -> T:
+            if self._extractor is None:
+                self._extractor = self._build_extractor(self.settings.extraction())
+            return work(self._extractor)
+
+        return await asyncio.get_running_loop().run_in_executor(self._reading, run)
+
+    def close(self) -> None:
+        self._reading.shutdown(wait=True, cancel_futures=True)
+
+    async def _follow(self) -> None:
+        version = await self.store.version()
+        if version.number != self._network.version.number:
+            await self._network.refresh(self.store)
+        self._looked = time.monotonic()
+
+
+@asynccontextmanager
+async def running(
+    store: Store, settings: Settings, build_extractor: BuildExtractor
+) -> AsyncIterator[Service]:
+    """A service on an open store: loads the network, and ends its thread afterwards."""
+    service = Service(store, await Network.load(store), settings, build_extractor)
+    try:
+        yield service
+    finally:
+        await asyncio.to_thread(service.close)
