@@ -1,0 +1,104 @@
+-- name: select
+SELECT a.id, a.name, a.kind, a.sector, a.country, a.aliases, a.wikidata,
+       (SELECT json_group_array(json_array(b.tie, b.target, b.since, b.until))
+        FROM (SELECT * FROM belonging WHERE actor = a.id ORDER BY tie, ordinal) b),
+       a.claims, a.documents
+FROM actor a
+
+-- name: where-id
+a.id = :id
+
+-- name: where-ids
+a.id IN (SELECT value FROM json_each(:ids))
+
+-- name: where-kind
+a.kind IN (SELECT value FROM json_each(:kinds))
+
+-- name: where-country
+a.country = :country
+
+-- name: where-after
+(-a.claims, a.id) > (:c0, :c1)
+
+-- name: order
+ORDER BY -a.claims, a.id LIMIT :limit
+
+-- name: where-named
+a.id IN (
+    SELECT actor FROM (
+        SELECT actor FROM actor_name
+        WHERE folded >= :q AND folded < :q || char(1114111)
+        ORDER BY folded LIMIT :candidates
+    )
+    UNION
+    SELECT actor FROM (
+        SELECT n.actor
+        FROM actor_name_trigrams JOIN actor_name n ON n.key = actor_name_trigrams.rowid
+        WHERE actor_name_trigrams MATCH :trigrams
+        ORDER BY rank LIMIT :candidates
+    )
+)
+
+-- name: where-named-briefly
+a.id IN (
+    SELECT actor FROM actor_name
+    WHERE folded >= :q AND folded < :q || char(1114111)
+    ORDER BY folded LIMIT :candidates
+)
+
+-- name: put
+INSERT INTO actor (id, name, kind, sector, country, aliases, wikidata, version)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET
+    name = excluded.name, kind = excluded.kind, sector = excluded.sector,
+    country = excluded.country, aliases = excluded.aliases, wikidata = excluded.wikidata,
+    version = excluded.version;
+
+-- name: forget-belongings
+DELETE FROM belonging WHERE actor = ?;
+
+-- name: put-belonging
+INSERT INTO belonging (actor, tie, ordinal, target, since, until) VALUES (?, ?, ?, ?, ?, ?);
+
+-- name: forget-names
+DELETE FROM actor_name WHERE actor = ?;
+
+-- name: put-name
+INSERT INTO actor_name (actor, folded) VALUES (?, ?);
+
+-- name: count
+UPDATE actor SET claims = claims + ?, documents = documents + ? WHERE id = ?;
+
+-- name: forget-candidates
+DELETE FROM candidate;
+
+-- name: suspect
+INSERT OR IGNORE INTO candidate (id) VALUES (?);
+
+-- name: unused
+-- Candidates, and what they belong to, that no claim names and to whom nobody belongs, however
+-- far down, whom a claim names.
+WITH RECURSIVE
+above (id) AS (
+    SELECT id FROM candidate
+    UNION
+    SELECT b.target FROM above JOIN belonging b ON b.actor = above.id
+),
+unnamed (id) AS (
+    SELECT a.id FROM above JOIN actor a ON a.id = above.id
+    WHERE a.claims = 0 AND NOT EXISTS (SELECT 1 FROM attribution t WHERE t.actor = a.id)
+),
+below (root, id) AS (
+    SELECT id, id FROM unnamed
+    UNION
+    SELECT below.root, b.actor FROM below JOIN belonging b ON b.target = below.id
+)
+SELECT u.id FROM unnamed u
+WHERE NOT EXISTS (
+    SELECT 1 FROM below JOIN actor a ON a.id = below.id
+    WHERE below.root = u.id
+      AND (a.claims > 0 OR EXISTS (SELECT 1 FROM attribution t WHERE t.actor = a.id))
+);
+
+-- name: delete
+DELETE FROM actor WHERE id = ?;

@@ -1,0 +1,129 @@
+"""Opening the file: its settings, its migrations, and transactions on it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from graph.errors import StoreError, StoreTooNew, StoreUnavailable
+from graph.model import Version
+from graph.store.sqlite.statements import migrations, split, statements
+
+_SQL = statements("connection")
+
+APPLICATION_ID = 0x77686F6D  # "whom": tells our file from any other SQLite database.
+_CACHE_KIB = 65_536  # A load of a hundred thousand claims keeps its indexes in memory.
+
+
+def open_file(path: Path, busy_timeout: float) -> sqlite3.Connection:
+    """A connection to the store at ``path``, brought up to date; the file is made if need be.
+
+    A write waits up to ``busy_timeout`` seconds for another process.
+    """
+    if path.is_dir():
+        raise StoreUnavailable(
+            "a store is a file, but this is a folder", where=str(path), hint="name a file in it"
+        )
+    connection = sqlite3.connect(path, timeout=busy_timeout, isolation_level=None)
+    try:
+        _refuse_foreign(connection, path)
+        _use_wal(connection, path)
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        _migrate(connection, path)
+        for statement in split(_SQL["working-tables"]):
+            connection.execute(statement)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection) -> Iterator[None]:
+    """A transaction that may write: left by commit, or nothing happened."""
+    connection.execute("BEGIN IMMEDIATE")
+    with _finished(connection):
+        yield
+
+
+@contextmanager
+def reading(connection: sqlite3.Connection) -> Iterator[None]:
+    """A transaction that sees one point in time, beginning with its first statement."""
+    connection.execute("BEGIN")
+    with _finished(connection):
+        yield
+
+
+@contextmanager
+def _finished(connection: sqlite3.Connection) -> Iterator[None]:
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # A full disk has already rolled back by itself.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def read_version(connection: sqlite3.Connection) -> Version:
+    number, time = connection.execute(_SQL["version"]).fetchone()
+    return Version(number=number, time=time)
+
+
+def write_version(connection: sqlite3.Connection, version: Version) -> None:
+    connection.execute(_SQL["set-version"], {"number": version.number, "time": version.time})
+
+
+def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute(_SQL["has-tables"]).fetchone()
+    if tables and application != APPLICATION_ID:
+        raise StoreError(
+            "this database was not made by whowhom", where=str(path), hint="name another file"
+        )
+
+
+def _use_wal(connection: sqlite3.Connection, path: Path) -> None:
+    (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
+    if mode == "wal":
+        return
+    (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
+    if mode != "wal":
+        raise StoreUnavailable(
+            "the file system cannot keep a write-ahead log",
+            where=str(path),
+            hint="use a local disk",
+        )
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    (applied,) = connection.execute("PRAGMA user_version").fetchone()
+    newest = migrations()[-1].number
+    if applied > newest:
+        raise StoreTooNew(
+            f"the store has format {applied}, this whowhom knows up to {newest}",
+            where=str(path),
+            hint="install a newer whowhom, or name another store",
+        )
+    if applied == newest:
+        return
+    with writing(connection):
+        connection.execute(_SQL["migrations"])
+        # Another process may have been here while this one waited for the lock.
+        (applied,) = connection.execute(_SQL["last-migration"]).fetchone()
+        for migration in migrations():
+            if migration.number > applied:
+                for statement in split(migration.script):
+                    connection.execute(statement)
+                connection.execute(
+                    _SQL["record-migration"],
+                    {"number": migration.number, "name": migration.name},
+                )
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {newest}")

@@ -1,0 +1,49 @@
+"""The graph as a network follows it: all of it, or what changed since a version."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from graph.errors import StoreError
+from graph.model import Version
+from graph.store.protocol import Change
+from graph.store.sqlite.connection import read_version, reading
+from graph.store.sqlite.rows import actor_of, network_row_of
+from graph.store.sqlite.statements import statements
+
+_SQL = statements("follow")
+
+
+def snapshot(connection: sqlite3.Connection) -> Iterator[Change | Version]:
+    with reading(connection):
+        yield read_version(connection)
+        yield from _actors(connection, since=-1)
+        yield from _claims(connection, since=-1)
+
+
+def changes(connection: sqlite3.Connection, since: int) -> Iterator[Change | Version]:
+    with reading(connection):
+        version = read_version(connection)
+        if since > version.number:
+            raise StoreError(
+                f"the store is at version {version.number}, before {since}",
+                hint="it is not the store that was followed: take a new snapshot",
+            )
+        yield version
+        yield from _actors(connection, since)
+        for (id,) in connection.execute(_SQL["removed-claims"], {"since": since}):
+            yield Change("claim-removed", id)
+        yield from _claims(connection, since)
+        for (id,) in connection.execute(_SQL["removed-actors"], {"since": since}):
+            yield Change("actor-removed", id)
+
+
+def _actors(connection: sqlite3.Connection, since: int) -> Iterator[Change]:
+    for row in connection.execute(_SQL["actors"], {"since": since}):
+        yield Change("actor", row[0], actor=actor_of(row))
+
+
+def _claims(connection: sqlite3.Connection, since: int) -> Iterator[Change]:
+    for row in connection.execute(_SQL["claims"], {"since": since}):
+        yield Change("claim", row[0], claim=network_row_of(row))

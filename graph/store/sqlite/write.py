@@ -1,0 +1,163 @@
+"""Putting and removing documents. Each function is one transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from graph.errors import Conflict, NotFound, StoreError
+from graph.model import Actor, Version
+from graph.store.protocol import ReadDocument, Written
+from graph.store.sqlite.connection import read_version, write_version, writing
+from graph.store.sqlite.delta import Delta, claims_in, claims_of
+from graph.store.sqlite.read import known
+from graph.store.sqlite.rows import (
+    actor_of,
+    actor_row,
+    as_json,
+    belonging_rows,
+    document_row,
+    name_rows,
+)
+from graph.store.sqlite.statements import statements
+
+_DOCUMENTS = statements("documents")
+_ACTORS = statements("actors")
+_CLAIMS = statements("claims")
+_EDGES = statements("edges")
+
+
+def put(connection: sqlite3.Connection, batch: Sequence[ReadDocument], replace: bool) -> Written:
+    offered = _distinct(batch)
+    hashes = {id: read.document.content_hash for id, read in offered.items()}
+    with writing(connection):
+        version = read_version(connection)
+        there = known(connection, list(offered))
+        if there and not replace:
+            raise Conflict(
+                f"there already is a document {next(iter(there))!r}",
+                hint="replace it, or give the new one another id",
+            )
+        changed = [
+            read
+            for id, read in offered.items()
+            if id not in there
+            or (there[id].content_hash, there[id].fingerprint) != (hashes[id], read.fingerprint)
+        ]
+        if not changed:
+            return Written(version)
+        version = _next(version)
+        replaced = [read.document.id for read in changed if read.document.id in there]
+        delta = Delta(before=claims_in(connection, replaced), after=claims_of(changed))
+        connection.executemany(
+            _DOCUMENTS["put"],
+            [document_row(read, hashes[read.document.id], version.number) for read in changed],
+        )
+        _change(connection, delta, _actors_of(changed), version.number)
+        write_version(connection, version)
+    added = tuple(read.document.id for read in changed if read.document.id not in there)
+    return Written(version, added=added, replaced=tuple(replaced))
+
+
+def remove(connection: sqlite3.Connection, document_ids: Sequence[str]) -> Written:
+    ids = list(dict.fromkeys(document_ids))
+    with writing(connection):
+        version = read_version(connection)
+        there = known(connection, ids)
+        if missing := [id for id in ids if id not in there]:
+            raise NotFound(f"there is no document {', '.join(map(repr, missing))}")
+        if not ids:
+            return Written(version)
+        version = _next(version)
+        _change(connection, Delta(claims_in(connection, ids), {}), {}, version.number)
+        connection.executemany(_DOCUMENTS["delete"], [(id,) for id in ids])
+        _bury(connection, "document", ids, version.number)
+        write_version(connection, version)
+    return Written(version, removed=tuple(ids))
+
+
+def _change(
+    connection: sqlite3.Connection, delta: Delta, actors: dict[str, Actor], version: int
+) -> None:
+    connection.executemany(_CLAIMS["delete"], [(id,) for id in delta.leaving])
+    _bury(connection, "claim", delta.gone, version)
+    suspects = delta.no_longer_named() | (actors.keys() - delta.named())
+    suspects |= _put_actors(connection, actors, version)
+    _put_claims(connection, delta, version)
+    connection.executemany(_ACTORS["count"], delta.counts())
+    _sum_edges(connection, delta, version)
+    _drop_unused(connection, suspects, version)
+
+
+def _put_claims(connection: sqlite3.Connection, delta: Delta, version: int) -> None:
+    coming = delta.coming
+    try:
+        connection.executemany(_CLAIMS["put"], [(*claim.row, version) for claim in coming])
+        connection.executemany(
+            _CLAIMS["put-attribution"], [said for claim in coming for said in claim.attribution]
+        )
+    except sqlite3.IntegrityError as cause:
+        raise StoreError(
+            f"a claim does not fit the store: {cause}",
+            hint="its id is that of another document's, or it names an actor not handed in",
+        ) from cause
+
+
+def _put_actors(connection: sqlite3.Connection, actors: dict[str, Actor], version: int) -> set[str]:
+    """Write what is new or different; gives back what changed actors used to belong to."""
+    query = f"{_ACTORS['select']} WHERE {_ACTORS['where-ids']}"
+    there = {row[0]: actor_of(row) for row in connection.execute(query, {"ids": as_json(actors)})}
+    changed = [actor for id, actor in actors.items() if there.get(id) != actor]
+    renewed = [(actor.id,) for actor in changed if actor.id in there]
+    connection.executemany(_ACTORS["forget-belongings"], renewed)
+    connection.executemany(_ACTORS["forget-names"], renewed)
+    connection.executemany(_ACTORS["put"], [actor_row(actor, version) for actor in changed])
+    connection.executemany(
+        _ACTORS["put-belonging"], [row for actor in changed for row in belonging_rows(actor)]
+    )
+    connection.executemany(
+        _ACTORS["put-name"], [row for actor in changed for row in name_rows(actor)]
+    )
+    return {
+        belonging.actor
+        for (id,) in renewed
+        for belonging in (*there[id].part_of, *there[id].member_of)
+    }
+
+
+def _sum_edges(connection: sqlite3.Connection, delta: Delta, version: int) -> None:
+    connection.execute(_EDGES["forget-touched"])
+    connection.executemany(_EDGES["touch"], delta.touched())
+    connection.execute(_EDGES["clear-touched"])
+    connection.execute(_EDGES["sum-touched"], {"version": version})
+
+
+def _drop_unused(connection: sqlite3.Connection, suspects: set[str], version: int) -> None:
+    connection.execute(_ACTORS["forget-candidates"])
+    connection.executemany(_ACTORS["suspect"], [(id,) for id in suspects])
+    unused = [id for (id,) in connection.execute(_ACTORS["unused"])]
+    connection.executemany(_ACTORS["delete"], [(id,) for id in unused])
+    _bury(connection, "actor", unused, version)
+
+
+def _bury(connection: sqlite3.Connection, kind: str, ids: Iterable[str], version: int) -> None:
+    connection.executemany(_DOCUMENTS["bury"], [(kind, id, version) for id in ids])
+
+
+def _next(version: Version) -> Version:
+    now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return Version(number=version.number + 1, time=now)
+
+
+def _distinct(batch: Sequence[ReadDocument]) -> dict[str, ReadDocument]:
+    """``batch`` by document id. Raises ``Conflict`` where one id has two contents."""
+    offered: dict[str, ReadDocument] = {}
+    for read in batch:
+        if offered.setdefault(read.document.id, read) != read:
+            raise Conflict(f"two different documents have the id {read.document.id!r}")
+    return offered
+
+
+def _actors_of(batch: Sequence[ReadDocument]) -> dict[str, Actor]:
+    return {actor.id: actor for read in batch for actor in read.actors}
