@@ -38,7 +38,13 @@ class Projection:
 
 
 def project(
-    source: Ints, target: Ints, weight: Ints, symmetric: Mask, actors: int, direction: Direction
+    direction: Direction,
+    *,
+    source: Ints,
+    target: Ints,
+    weight: Ints,
+    symmetric: Mask,
+    actors: int,
 ) -> Projection:
     """``out`` leads from source to target, ``in`` the other way, ``both`` either way. Symmetric
     edges lead both ways whatever the direction."""

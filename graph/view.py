@@ -92,7 +92,12 @@ class View:
         if direction not in self._projections:
             c = self.columns
             self._projections[direction] = project(
-                c.source, c.target, c.weight, self.symmetric, len(self.ids), direction
+                direction,
+                source=c.source,
+                target=c.target,
+                weight=c.weight,
+                symmetric=self.symmetric,
+                actors=len(self.ids),
             )
         return self._projections[direction]
 

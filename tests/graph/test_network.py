@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import StoreError
-from graph.model import SYMMETRIC_RELATIONS, Belonging, EdgeKey, Status
+from graph.model import SYMMETRIC_RELATIONS, Actor, Belonging, Edge, EdgeKey, Status
 from graph.network import Network
 from graph.query import ALL_STATUSES, CLAIMED, ClaimFilter, Rollup
 from graph.store.protocol import Change, ClaimRow
@@ -73,11 +74,11 @@ COMMITS = st.lists(
 )
 
 
-def commit(to: Feed, things: list[object]) -> None:
+def commit(to: Feed, things: list[Any]) -> None:
     """Write as a store does: actors first, then removed claims, claims, removed actors."""
     rows = [t for t in things if isinstance(t, ClaimRow)]
     written = {row.id for row in rows}
-    actors = {t.id: t for t in things if not isinstance(t, ClaimRow | str)}  # type: ignore[attr-defined]
+    actors = {t.id: t for t in things if isinstance(t, Actor)}
     for end in (end for row in rows for end in (row.source, row.target)):
         if end not in to.actors:
             actors.setdefault(end, actor(end))
@@ -96,7 +97,7 @@ def commit(to: Feed, things: list[object]) -> None:
 
 @given(COMMITS, COMMITS)
 def test_following_changes_gives_what_loading_afresh_gives(
-    before: list[list[object]], after: list[list[object]]
+    before: list[list[Any]], after: list[list[Any]]
 ) -> None:
     async def both() -> None:
         source = Feed()
@@ -113,7 +114,9 @@ def test_following_changes_gives_what_loading_afresh_gives(
 
 
 @given(st.lists(CLAIMS, max_size=10, unique_by=lambda row: row.id), st.lists(ACTORS, max_size=4))
-def test_every_passing_claim_is_counted_once_under_each_roll_up(rows, actors) -> None:  # type: ignore[no-untyped-def]
+def test_every_passing_claim_is_counted_once_under_each_roll_up(
+    rows: list[ClaimRow], actors: list[Actor]
+) -> None:
     graph = network(rows, *actors)
     for where in (EVERYTHING, ClaimFilter(status=CLAIMED)):
         expected = sum(row.status in where.status for row in rows)
@@ -141,8 +144,8 @@ def test_edges_sum_up_their_claims(rows: list[ClaimRow]) -> None:
             assert edge.first is edge.last is None
 
 
-def _of(edge: object) -> EdgeKey:
-    return _key(edge.source, edge.relation, edge.target)  # type: ignore[attr-defined]
+def _of(edge: Edge) -> EdgeKey:
+    return _key(edge.source, edge.relation, edge.target)
 
 
 def test_networkx_sees_actors_and_their_edges_by_relation() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from graph.errors import NotFound
@@ -10,7 +12,7 @@ from graph.store.protocol import ClaimRow
 from tests.graph.networks import actor, claim, network, network_of
 
 
-def shown(graph: Network, rollup: Rollup = Rollup.NONE, **conditions: object) -> list[str]:
+def shown(graph: Network, rollup: Rollup = Rollup.NONE, **conditions: Any) -> list[str]:
     """The edges of a view in a word each: ``a ACCUSES b 2`` with the weight."""
     view = graph.view(ClaimFilter.model_validate(conditions), rollup)
     return [f"{e.source} {e.relation} {e.target} {e.documents}" for e in view.edges()]
@@ -92,7 +94,7 @@ MIXED = network(
         ({"actor": "nobody"}, []),
     ],
 )
-def test_a_filter_acts_on_claims(conditions: dict[str, object], edges: list[str]) -> None:
+def test_a_filter_acts_on_claims(conditions: dict[str, Any], edges: list[str]) -> None:
     assert shown(MIXED, **conditions) == edges
 
 
