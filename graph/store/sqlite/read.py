@@ -26,9 +26,11 @@ Parameters = dict[str, Any]
 
 def counts(connection: sqlite3.Connection) -> Counts:
     with reading(connection):
-        numbers = connection.execute(_CHECK["counts"]).fetchone()
+        actors, documents, claims, edges, self_claims = connection.execute(
+            _CHECK["counts"]
+        ).fetchone()
         fingerprints = dict(connection.execute(_CHECK["fingerprints"]).fetchall())
-    return Counts(*numbers, fingerprints)
+    return Counts(actors, documents, claims, edges, self_claims, fingerprints)
 
 
 def known(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, KnownDocument]:
@@ -131,7 +133,9 @@ def _claims_that_pass(where: ClaimFilter) -> tuple[list[str], Parameters]:
     return wanted, parameters
 
 
-def _in_time(topic: Any, since: str | None, until: str | None) -> tuple[list[str], Parameters]:
+def _in_time(
+    topic: Mapping[str, str], since: str | None, until: str | None
+) -> tuple[list[str], Parameters]:
     wanted: list[str] = []
     parameters: Parameters = {}
     if since is not None:
