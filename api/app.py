@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, FastAPI
 
 from api import problems
 from api.dependencies import known_parameters_only
+from api.extractor import default_extractor
 from api.middleware import VersionHeader
 from api.routes import (
     actors,
@@ -18,14 +19,13 @@ from api.routes import (
     health,
     paths,
     relations,
-    reports,
-    resolve,
+    # reports,
+    # resolve,
 )
 from api.security import may_read
 from api.service import BuildExtractor, running
 from api.settings import Settings
 from graph.store import open_store
-from loaders.extract.interface import Extractor, ExtractSettings
 
 DESCRIPTION = """Who accuses, attacks, supplies and allies with whom, according to whom, on what
 evidence. Every edge leads back to its sentence, and a claim is never shown as a fact: its status
@@ -41,13 +41,6 @@ TAGS = [
     {"name": "analytics", "description": "What is computed on the network"},
     {"name": "operation", "description": "Whether the service lives and is ready"},
 ]
-
-
-def default_extractor(settings: ExtractSettings) -> Extractor:
-    # The language model's imports take seconds; only a service that is sent a text needs them.
-    from loaders.extract.extractor import build_extractor
-
-    return build_extractor(settings)
 
 
 def create_app(settings: Settings, build_extractor: BuildExtractor = default_extractor) -> FastAPI:
@@ -84,8 +77,8 @@ def create_app(settings: Settings, build_extractor: BuildExtractor = default_ext
         claims,
         documents,
         analytics,
-        reports,
-        resolve,
+        # reports,
+        # resolve,
     ):
         v1.include_router(routes.router)
     app.include_router(v1)

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from graph.centrality import Measure
 from graph.model import (
     Actor,
     Attribution,
@@ -150,17 +151,41 @@ class PathsAnswer(Versioned):
     next: None = None
 
 
-class Neighbour(ActorName):
+class NeighbourItem(ActorName):
+    """``distance`` in steps from the centre; ``strength`` sums the weights of the edges that lead
+    to the actor from those one step nearer."""
+
     distance: int
+    strength: int
 
 
 class NeighbourhoodAnswer(Versioned):
-    """The sub-graph around ``centre``; ``cut`` actors were left out by the limit."""
+    """The sub-graph around ``centre``, which comes first among the actors; ``cut`` actors within
+    reach were left out by the limit."""
 
     centre: ActorName
-    actors: list[Neighbour]
+    actors: list[NeighbourItem]
     edges: list[EdgeAnswer]
     cut: int
+
+
+class RankedActor(ActorName):
+    """Actors with equal scores have equal ranks."""
+
+    rank: int
+    score: float
+
+
+class CentralityAnswer(Versioned):
+    """``note`` says what the scores are not, where they are not ``exact``; ``total`` is how many
+    actors were ranked."""
+
+    measure: Measure
+    exact: bool
+    note: str | None = None
+    total: int
+    items: list[RankedActor]
+    next: None = None
 
 
 class ActorItem(ActorName):

@@ -7,12 +7,21 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 
+from graph.centrality import Measure
 from graph.dates import interval
 from graph.errors import DataError
 from graph.model import CountryCode, Kind, PartialDate, Status
 from graph.query import Rollup
+from graph.relations import Sort
 
 MAX_LIMIT = 1000
 
@@ -80,6 +89,10 @@ class Paged(BaseModel):
 
 
 class RelationQuery(ViewFilters, Paged):
+    sort: Sort = Field(
+        default=Sort.STRONGEST,
+        description="`strongest` has the most documents first, `latest` the last date.",
+    )
     source: Text | None = Field(
         default=None, description="An actor's id or exact name.", examples=["united-states"]
     )
@@ -111,13 +124,8 @@ class NeighbourhoodQuery(ViewFilters):
     limit: Limit = Field(default=100, description="At most this many actors, strongest first.")
 
 
-Measure = Literal[
-    "degree", "in_degree", "out_degree", "weighted_degree", "pagerank", "betweenness"
-]
-
-
 class CentralityQuery(ViewFilters):
-    measure: Measure = Field(default="degree", description="What to rank by.")
+    measure: Measure = Field(default=Measure.DEGREE, description="What to rank by.")
     limit: Limit = Field(default=50, description="At most this many actors.")
 
 

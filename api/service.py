@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from typing import TypeVar
+from functools import partial
+from typing import ParamSpec, TypeVar
 
+from api.answers.evidence import EvidenceMoved
 from api.settings import Settings
-from graph.errors import StoreUnavailable
-from graph.model import Claim, Document
+from graph.model import Document
 from graph.network import Network
 from graph.store.protocol import ReadDocument, Store, Written
 from loaders.extract.interface import Extractor, ExtractSettings
 
+P = ParamSpec("P")
 T = TypeVar("T")
+ATTEMPTS = 4
 BuildExtractor = Callable[[ExtractSettings], Extractor]
 
 
@@ -55,6 +58,15 @@ class Service:
         async with self._following:
             await self._follow()
 
+    async def answer(self, ask: Callable[[Network], Awaitable[T]]) -> T:
+        """``ask`` of the network, and again of a newer one when the evidence has moved on."""
+        for _ in range(ATTEMPTS - 1):
+            try:
+                return await ask(await self.network())
+            except EvidenceMoved:
+                await self.catch_up()
+        return await ask(await self.network())
+
     async def put(self, read: ReadDocument, *, replace: bool) -> Written:
         written = await self.store.put([read], replace=replace)
         await self.catch_up()
@@ -66,16 +78,19 @@ class Service:
         return written
 
     async def read(self, document: Document) -> ReadDocument:
-        """Extract on a thread of its own; the first call also loads the language model."""
-        return await self.with_extractor(lambda extractor: extractor.read(document))
+        """Extract off the event loop; the first call also loads the language model."""
+        return await self.on_reading_thread(lambda: self.extractor().read(document))
 
-    async def with_extractor(self, work: Callable[[Extractor], T]) -> T:
-        def run() -> T:
-            if self._extractor is None:
-                self._extractor = self._build_extractor(self.settings.extraction())
-            return work(self._extractor)
+    def extractor(self) -> Extractor:
+        """For the reading thread alone: built when it is first needed, then kept."""
+        if self._extractor is None:
+            self._extractor = self._build_extractor(self.settings.extraction())
+        return self._extractor
 
-        return await asyncio.get_running_loop().run_in_executor(self._reading, run)
+    async def on_reading_thread(self, work: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
+        """Run ``work`` where texts are read, one after the other, off the event loop."""
+        call = partial(work, *args, **named)
+        return await asyncio.get_running_loop().run_in_executor(self._reading, call)
 
     def close(self) -> None:
         self._reading.shutdown(wait=True, cancel_futures=True)

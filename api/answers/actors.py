@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 
-from api.models import ActorAnswer, BelongingAnswer
+from api.models import ActorAnswer, ActorItem, ActorPage, BelongingAnswer
 from api.names import find_actor
 from api.parameters import ActorQuery
 from graph.errors import NotFound
 from graph.model import Belonging
 from graph.network import Network
-from graph.query import ActorFilter, ClaimFilter, Page, Rollup
-from graph.store.protocol import ActorSummary, Reader
+from graph.query import ActorFilter, ClaimFilter, Rollup
+from graph.store.protocol import Reader
+from graph.view import View
 
 
-async def list_actors(store: Reader, query: ActorQuery) -> Page[ActorSummary]:
+async def actor_page(store: Reader, query: ActorQuery, version: int) -> ActorPage:
+    """One page of actors; ``version`` is one that the store had reached when it was asked."""
     where = ActorFilter(q=query.q, kind=frozenset(query.kind), country=query.country)
-    return await store.actors(where, limit=query.limit, cursor=query.cursor)
+    page = await store.actors(where, limit=query.limit, cursor=query.cursor)
+    items = [ActorItem.summed(summary) for summary in page.items]
+    return ActorPage(version=version, items=items, next=page.next)
 
 
 async def describe_actor(store: Reader, network: Network, asked: str) -> ActorAnswer:
@@ -28,14 +32,11 @@ async def describe_actor(store: Reader, network: Network, asked: str) -> ActorAn
     outgoing: Counter[str] = Counter()
     incoming: Counter[str] = Counter()
     view = network.view(ClaimFilter(), Rollup.NONE)
-    for edge in view.edges():
+    for edge in view.edges(_touching(view, actor.id)):
         # Of a symmetric edge, backward counts the claims that run from its target to its source.
-        if edge.source == actor.id:
-            outgoing[edge.relation] += edge.forward
-            incoming[edge.relation] += edge.backward
-        elif edge.target == actor.id:
-            incoming[edge.relation] += edge.forward
-            outgoing[edge.relation] += edge.backward
+        here, there = (outgoing, incoming) if edge.source == actor.id else (incoming, outgoing)
+        here[edge.relation] += edge.forward
+        there[edge.relation] += edge.backward
     return ActorAnswer(
         version=network.version.number,
         id=actor.id,
@@ -52,6 +53,14 @@ async def describe_actor(store: Reader, network: Network, asked: str) -> ActorAn
         outgoing=dict(sorted((+outgoing).items())),
         incoming=dict(sorted((+incoming).items())),
     )
+
+
+def _touching(view: View, actor_id: str) -> list[int]:
+    position = view.position(actor_id) if actor_id in view.actors else None
+    if position is None:
+        return []
+    at = (view.columns.source == position) | (view.columns.target == position)
+    return [int(number) for number in at.nonzero()[0]]
 
 
 def _belonging(entry: Belonging, network: Network) -> BelongingAnswer:

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
+from api.answers.views import filter_of
+from api.models import ClaimPage
 from api.names import find_id
 from api.parameters import ClaimQuery
 from graph.errors import NotFound
 from graph.model import Claim
-from graph.query import ALL_STATUSES, ClaimFilter, Page
+from graph.query import ALL_STATUSES
 from graph.store.protocol import Reader
 
 
-async def list_claims(store: Reader, query: ClaimQuery) -> Page[Claim]:
-    """One page of the claims that pass. An unknown document is ``NotFound``, not an empty page."""
+async def claim_page(store: Reader, query: ClaimQuery, version: int) -> ClaimPage:
+    """One page of the claims that pass. An unknown document is ``NotFound``, not an empty page.
+
+    ``version`` is one that the store had reached when it was asked."""
     if query.document is not None and not await store.known([query.document]):
         raise NotFound(f"there is no document {query.document!r}", where="document")
-    where = ClaimFilter(
-        relation=frozenset(query.relation),
+    where = await filter_of(
+        store,
+        query,
+        ALL_STATUSES,
         source=await find_id(store, query.source, "source"),
         target=await find_id(store, query.target, "target"),
         actor=await find_id(store, query.actor, "actor"),
-        speaker=await find_id(store, query.speaker, "speaker"),
-        status=frozenset(query.status) or ALL_STATUSES,
         document=query.document,
-        since=query.since,
-        until=query.until,
-        min_confidence=query.min_confidence,
     )
-    return await store.claims(where, limit=query.limit, cursor=query.cursor)
+    page = await store.claims(where, limit=query.limit, cursor=query.cursor)
+    return ClaimPage(version=version, items=list(page.items), next=page.next)
 
 
 async def find_claim(store: Reader, claim_id: str) -> Claim:

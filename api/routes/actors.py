@@ -6,10 +6,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.answers.actors import describe_actor, list_actors
+from api.answers.actors import actor_page, describe_actor
 from api.answers.neighbourhood import neighbourhood_of
 from api.dependencies import Asked
-from api.models import ActorAnswer, ActorItem, ActorPage, NeighbourhoodAnswer
+from api.models import ActorAnswer, ActorPage, NeighbourhoodAnswer
 from api.parameters import ActorQuery, NeighbourhoodQuery
 from api.problems import responses
 
@@ -20,11 +20,7 @@ router = APIRouter(tags=["actors"])
 async def get_actors(service: Asked, query: Annotated[ActorQuery, Query()]) -> ActorPage:
     """With `q`, best match first; without, those with the most claims first."""
     await service.network()
-    version = service.version
-    page = await list_actors(service.store, query)
-    return ActorPage(
-        version=version, items=[ActorItem.summed(item) for item in page.items], next=page.next
-    )
+    return await actor_page(service.store, query, service.version)
 
 
 # Before the actor itself: an id may hold slashes, and would take the rest of the path with it.

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.answers.claims import find_claim, list_claims
+from api.answers.claims import claim_page, find_claim
 from api.dependencies import Asked
 from api.models import ClaimPage
 from api.parameters import ClaimQuery
@@ -20,9 +20,7 @@ router = APIRouter(tags=["evidence"])
 async def get_claims(service: Asked, query: Annotated[ClaimQuery, Query()]) -> ClaimPage:
     """Claims of every status unless `status` says otherwise, latest first, undated last."""
     await service.network()
-    version = service.version
-    page = await list_claims(service.store, query)
-    return ClaimPage(version=version, items=list(page.items), next=page.next)
+    return await claim_page(service.store, query, service.version)
 
 
 @router.get("/claims/{claim_id:path}", summary="One claim", responses=responses(404))

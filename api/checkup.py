@@ -1,0 +1,175 @@
+"""What may be wrong with a set-up, each thing looked at by a function of its own."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import sqlite3
+import sys
+from collections.abc import AsyncIterator, Callable
+from importlib.metadata import PackageNotFoundError, packages_distributions, version
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel
+
+from api.settings import Settings
+from graph.errors import WhowhomError
+from graph.store import open_store
+from graph.store.protocol import Counts
+from loaders.extract.interface import Extractor, ExtractSettings
+
+ENOUGH_DISK = 500_000_000
+"""Bytes; a store of a hundred thousand claims takes about a tenth of it."""
+FAULTS_SHOWN = 5
+
+
+class Finding(BaseModel):
+    """One thing looked at. ``warning`` still works, ``wrong`` does not; ``hint`` is a remedy."""
+
+    what: str
+    state: Literal["fine", "warning", "wrong"]
+    detail: str
+    hint: str | None = None
+
+
+async def check_up(
+    settings: Settings, build_extractor: Callable[[ExtractSettings], Extractor]
+) -> AsyncIterator[Finding]:
+    """Everything worth knowing, the cheap first; nothing is changed."""
+    yield check_python()
+    yield check_full_text()
+    yield check_writing(settings)
+    yield check_disk(Path.cwd())
+    yield (model := check_model(settings.model))
+    fingerprint = None
+    if model.state == "fine":
+        found, fingerprint = check_extractor(settings, build_extractor)
+        yield found
+    async for found in check_store(settings.store, fingerprint):
+        yield found
+
+
+def check_python() -> Finding:
+    running = ".".join(map(str, sys.version_info[:3]))
+    if sys.version_info < (3, 11):
+        return Finding(
+            what="Python", state="wrong", detail=running, hint="whowhom needs Python 3.11 or newer"
+        )
+    return Finding(what="Python", state="fine", detail=running)
+
+
+def check_full_text() -> Finding:
+    """Search needs SQLite's full text with the trigram tokenizer."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.execute("CREATE VIRTUAL TABLE probe USING fts5(words, tokenize = 'trigram')")
+    except sqlite3.OperationalError as error:
+        return Finding(
+            what="SQLite",
+            state="wrong",
+            detail=f"{sqlite3.sqlite_version} cannot search full text: {error}",
+            hint="use a Python built with SQLite 3.34 or newer, FTS5 included",
+        )
+    finally:
+        connection.close()
+    return Finding(
+        what="SQLite", state="fine", detail=f"{sqlite3.sqlite_version} with full-text search"
+    )
+
+
+def check_writing(settings: Settings) -> Finding:
+    if settings.key is not None:
+        return Finding(what="HTTP", state="fine", detail="writing needs the key")
+    return Finding(
+        what="HTTP",
+        state="fine",
+        detail="no key: anybody on this machine may write, and serve keeps to loopback",
+    )
+
+
+def check_disk(folder: Path) -> Finding:
+    free = shutil.disk_usage(folder).free
+    detail = f"{free / 1e9:.1f} GB free"
+    if free < ENOUGH_DISK:
+        return Finding(what="Disk", state="warning", detail=detail, hint="free some space")
+    return Finding(what="Disk", state="fine", detail=detail)
+
+
+def check_model(name: str) -> Finding:
+    """Whether the language pipeline is installed, without loading it."""
+    if importlib.util.find_spec(name) is None:
+        return Finding(
+            what="Language model",
+            state="wrong",
+            detail=f"the package {name} is not installed",
+            hint="run make setup, or name another with WHOWHOM_MODEL",
+        )
+    return Finding(what="Language model", state="fine", detail=f"{name} {_version_of(name)}")
+
+
+def check_extractor(
+    settings: Settings, build_extractor: Callable[[ExtractSettings], Extractor]
+) -> tuple[Finding, str | None]:
+    """Whether lexicon, knowledge and model fit together; and the fingerprint of the three."""
+    try:
+        fingerprint = build_extractor(settings.extraction()).fingerprint
+    except WhowhomError as error:
+        found = Finding(what="Extractor", state="wrong", detail=str(error), hint=error.hint)
+        return found, None
+    return Finding(what="Extractor", state="fine", detail=fingerprint), fingerprint
+
+
+async def check_store(url: str, fingerprint: str | None) -> AsyncIterator[Finding]:
+    """Whether the store can be reached, agrees with itself, and was read by what reads now."""
+    try:
+        async with open_store(url) as store:
+            counts = await store.counts()
+            state = await store.version()
+            faults = await store.check()
+    except WhowhomError as error:
+        yield Finding(what="Store", state="wrong", detail=error.message, hint=error.hint)
+        return
+    yield Finding(
+        what="Store",
+        state="fine",
+        detail=f"{url} at version {state.number}: {counts.documents} documents, "
+        f"{counts.claims} claims, {counts.edges} edges, {counts.actors} actors",
+    )
+    yield check_faults(faults)
+    if fingerprint is not None:
+        yield check_stale(counts, fingerprint)
+
+
+def check_faults(faults: list[str]) -> Finding:
+    if not faults:
+        return Finding(what="Consistency", state="fine", detail="every edge agrees with its claims")
+    shown = "; ".join(faults[:FAULTS_SHOWN])
+    more = f"; and {len(faults) - FAULTS_SHOWN} more" if len(faults) > FAULTS_SHOWN else ""
+    return Finding(
+        what="Consistency",
+        state="wrong",
+        detail=shown + more,
+        hint="load the documents into a new store",
+    )
+
+
+def check_stale(counts: Counts, fingerprint: str) -> Finding:
+    """Documents that another extractor, lexicon or knowledge has read."""
+    stale = sum(many for name, many in counts.fingerprints.items() if name != fingerprint)
+    if stale:
+        return Finding(
+            what="Freshness",
+            state="warning",
+            detail=f"{stale} of {counts.documents} documents were read by another extractor, "
+            "lexicon or knowledge",
+            hint="load them again with whowhom load --again",
+        )
+    return Finding(what="Freshness", state="fine", detail="no document is stale")
+
+
+def _version_of(package: str) -> str:
+    try:
+        return version(packages_distributions().get(package, [package])[0])
+    except PackageNotFoundError:
+        return ""

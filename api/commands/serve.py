@@ -1,0 +1,65 @@
+"""``whowhom serve``: the HTTP service."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.commands.options import StoreOption, on_store, settings_of
+
+if TYPE_CHECKING:
+    from graph.store.protocol import Store
+
+
+def serve(
+    ctx: typer.Context,
+    host: Annotated[
+        str | None, typer.Option("--host", help="Where to listen.", show_default="127.0.0.1")
+    ] = None,
+    port: Annotated[
+        int | None,
+        typer.Option("--port", help="0 takes any that is free.", show_default="8000"),
+    ] = None,
+    store: StoreOption = None,
+) -> None:
+    """Serve the graph over HTTP until interrupted, and print three URLs to try."""
+    settings = settings_of(ctx, store=store, host=host, port=port)
+    from api.settings import refuse_open_address
+
+    refuse_open_address(settings)
+    # Before the server starts: what is wrong with the store is then one sentence, and exit 1.
+    to_try = on_store(settings, _worth_trying)
+
+    from api.app import create_app
+    from api.server import address, listen, serve_on
+
+    listening = listen(settings.host, settings.port)
+    base = address(listening)
+
+    def announce() -> None:
+        typer.echo(f"whowhom serves {settings.store} on {base}. Try:")
+        for path in to_try:
+            typer.echo(f"  {base}{path}")
+        typer.echo("Ctrl-C stops it.")
+
+    serve_on(listening, create_app(settings), settings, announce)
+
+
+async def _worth_trying(store: Store) -> list[str]:
+    """Three questions that this store has an answer to."""
+    from urllib.parse import quote
+
+    from graph.network import Network
+    from graph.relations import relations
+
+    strongest = relations((await Network.load(store)).view(), limit=1).items
+    if not strongest:
+        return ["/v1/relations", "/v1/actors", "/docs"]
+    edge = strongest[0]
+    source, target = (quote(actor, safe=":~") for actor in (edge.source, edge.target))
+    return [
+        f"/v1/relations?relation={edge.relation}&limit=5",
+        f"/v1/paths?source={source}&target={target}",
+        "/docs",
+    ]
