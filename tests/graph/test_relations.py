@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import NotFound, SettingError
+from graph.model import Edge
 from graph.network import Network
 from graph.relations import Sort, relations
 from tests.graph.networks import claim, claims, feed, network, network_of
@@ -18,8 +21,8 @@ GRAPH = network_of(
 )
 
 
-def names(graph: Network = GRAPH, **asked: str) -> list[str]:
-    page = relations(graph.view(), **asked)  # type: ignore[arg-type]
+def names(graph: Network = GRAPH, **asked: Any) -> list[str]:
+    page = relations(graph.view(), **asked)
     return [f"{e.source} {e.relation} {e.target}" for e in page.items]
 
 
@@ -64,7 +67,7 @@ def test_the_latest_come_first_and_undated_last() -> None:
     ],
 )
 def test_edges_are_found_by_their_ends_symmetric_ones_from_either(
-    asked: dict[str, str], found: list[str]
+    asked: dict[str, Any], found: list[str]
 ) -> None:
     assert names(**asked) == found
 
@@ -90,7 +93,8 @@ def test_pages_put_together_are_the_whole(texts: list[str], limit: int, sort: So
     view = network(claims(*texts)).view()
     whole = relations(view, sort=sort, limit=1000)
     assert whole.next is None
-    pages, cursor = [], None
+    pages: list[Edge] = []
+    cursor = None
     while True:
         page = relations(view, sort=sort, limit=limit, cursor=cursor)
         pages += page.items
