@@ -1,0 +1,1 @@
+"""What a page copied as plain text is made of: lines, rules about them, readers' comments."""
