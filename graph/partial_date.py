@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 from graph.errors import SettingError
 from graph.model import PartialDate
@@ -37,6 +38,7 @@ def interval(given: PartialDate) -> tuple[date, date]:
         raise SettingError(f"{given!r} is in no calendar", hint=_HINT) from cause
 
 
+@lru_cache(maxsize=4096)  # A load asks for the same few dates over and over.
 def ordinals(given: PartialDate | None) -> tuple[int, int]:
     """``interval`` in days since 0001-01-01 (``date.toordinal``); ``(0, 0)`` for no date."""
     if given is None:

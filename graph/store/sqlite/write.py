@@ -128,7 +128,7 @@ def _put_actors(connection: sqlite3.Connection, actors: dict[str, Actor], versio
 
 def _sum_edges(connection: sqlite3.Connection, delta: Delta, version: int) -> None:
     connection.execute(_EDGES["forget-touched"])
-    connection.executemany(_EDGES["touch"], delta.touched())
+    connection.executemany(_EDGES["touch"], sorted(delta.touched()))
     connection.execute(_EDGES["clear-touched"])
     connection.execute(_EDGES["sum-touched"], {"version": version})
 
