@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
-from fastapi import APIRouter, Depends, FastAPI
+from fastapi import Depends, FastAPI
 
 from api import problems
 from api.dependencies import known_parameters_only
@@ -42,6 +42,8 @@ TAGS = [
     {"name": "operation", "description": "Whether the service lives and is ready"},
 ]
 
+V1 = (relations, actors, paths, claims, documents, analytics)
+
 
 def create_app(settings: Settings, build_extractor: BuildExtractor = default_extractor) -> FastAPI:
     """The application for ``settings``. It opens the store when it starts and closes it when it
@@ -65,23 +67,12 @@ def create_app(settings: Settings, build_extractor: BuildExtractor = default_ext
     )
     app.state.settings = settings
     problems.install(app)
-    v1 = APIRouter(
-        prefix="/v1",
-        dependencies=[Depends(may_read), Depends(known_parameters_only)],
-        responses=problems.responses(),
-    )
-    for routes in (
-        relations,
-        actors,
-        paths,
-        claims,
-        documents,
-        analytics,
-        # reports,
-        # resolve,
-    ):
-        v1.include_router(routes.router)
-    app.include_router(v1)
+    for routes in V1:
+        app.include_router(
+            routes.router,
+            dependencies=[Depends(may_read), Depends(known_parameters_only)],
+            responses=problems.responses(),
+        )
     app.include_router(health.router, dependencies=[Depends(known_parameters_only)])
     app.add_middleware(VersionHeader)
     return app

@@ -14,6 +14,7 @@ from typing import Literal
 from pydantic import BaseModel
 
 from api.settings import Settings
+from api.stores import must_exist
 from graph.errors import WhowhomError
 from graph.store import open_store
 from graph.store.protocol import Counts
@@ -52,10 +53,6 @@ async def check_up(
 
 def check_python() -> Finding:
     running = ".".join(map(str, sys.version_info[:3]))
-    if sys.version_info < (3, 11):
-        return Finding(
-            what="Python", state="wrong", detail=running, hint="whowhom needs Python 3.11 or newer"
-        )
     return Finding(what="Python", state="fine", detail=running)
 
 
@@ -123,6 +120,7 @@ def check_extractor(
 async def check_store(url: str, fingerprint: str | None) -> AsyncIterator[Finding]:
     """Whether the store can be reached, agrees with itself, and was read by what reads now."""
     try:
+        must_exist(url)
         async with open_store(url) as store:
             counts = await store.counts()
             state = await store.version()

@@ -42,9 +42,7 @@ def _calendar_date(value: str) -> str:
     return value
 
 
-Relation = Annotated[
-    str, BeforeValidator(_relation), StringConstraints(pattern=r"^[A-Z_]{1,40}$")
-]
+Relation = Annotated[str, BeforeValidator(_relation), StringConstraints(pattern=r"^[A-Z_]{1,40}$")]
 Day = Annotated[PartialDate, AfterValidator(_calendar_date)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 Cursor = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
@@ -65,7 +63,8 @@ class Filters(BaseModel):
         "alleged for paths, neighbourhoods and analytics.",
     )
     since: Day | None = Field(
-        default=None, description="From this date on: 2006, 2006-11 or 2006-11-30.",
+        default=None,
+        description="From this date on: 2006, 2006-11 or 2006-11-30.",
         examples=["2006-11"],
     )
     until: Day | None = Field(default=None, description="Up to and including this date.")
@@ -76,9 +75,7 @@ class Filters(BaseModel):
 
 
 class ViewFilters(Filters):
-    rollup: Rollup = Field(
-        default=Rollup.NONE, description="Fold actors into what they belong to."
-    )
+    rollup: Rollup = Field(default=Rollup.NONE, description="Fold actors into what they belong to.")
 
 
 class Paged(BaseModel):
@@ -136,7 +133,8 @@ class ReportQuery(ViewFilters):
 
 class ActorQuery(Paged):
     q: Text | None = Field(
-        default=None, description="A name or its beginning; typing errors are forgiven.",
+        default=None,
+        description="A name or its beginning; typing errors are forgiven.",
         examples=["hezbola"],
     )
     kind: list[Kind] = Field(default=[], description="Kinds to take, by default all.")

@@ -34,7 +34,5 @@ async def claim_page(store: Reader, query: ClaimQuery, version: int) -> ClaimPag
 async def find_claim(store: Reader, claim_id: str) -> Claim:
     claim = await store.claim(claim_id)
     if claim is None:
-        raise NotFound(
-            f"there is no claim {claim_id!r}", hint="it may have gone with its document"
-        )
+        raise NotFound(f"there is no claim {claim_id!r}", hint="it may have gone with its document")
     return claim

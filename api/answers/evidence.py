@@ -30,9 +30,7 @@ async def edge_answers(store: Reader, view: View, edges: Sequence[Edge]) -> list
             raise EvidenceMoved(
                 "the graph is changing faster than its evidence can be read", hint="ask again"
             )
-        answers.append(
-            EdgeAnswer.of(edge, view.actor(edge.source), view.actor(edge.target), claim)
-        )
+        answers.append(EdgeAnswer.of(edge, view.actor(edge.source), view.actor(edge.target), claim))
     return answers
 
 

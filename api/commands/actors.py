@@ -20,6 +20,7 @@ from graph.model import Kind
 
 def actors(
     ctx: typer.Context,
+    *,
     q: Annotated[
         str | None, typer.Argument(metavar="[NAME]", help="A name; typing errors are forgiven.")
     ] = None,

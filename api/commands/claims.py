@@ -27,6 +27,7 @@ from api.commands.options import (
 
 def claims(
     ctx: typer.Context,
+    *,
     source: SourceOption = None,
     target: TargetOption = None,
     actor: Annotated[

@@ -7,7 +7,7 @@ import typer
 from api.commands.options import JsonOption, StoreOption, settings_of
 
 
-def doctor(ctx: typer.Context, json: JsonOption = False, store: StoreOption = None) -> None:
+def doctor(ctx: typer.Context, *, json: JsonOption = False, store: StoreOption = None) -> None:
     """Say what is wrong with this set-up, and what to do about it. Exit code 1 if anything is."""
     import asyncio
 

@@ -18,12 +18,14 @@ from api.commands.options import (
 
 def extract(
     ctx: typer.Context,
+    *,
     paths: PathsArgument,
     collection: CollectionOption = None,
     lexicon: LexiconOption = None,
     actors: ActorsOption = None,
     short_cut: ShortCutOption = True,
-    json: Annotated[
+    # Taken because every command takes it; there is no other way to print claims here.
+    json: Annotated[  # noqa: ARG001
         bool, typer.Option("--json", help="JSON Lines, which is what is printed anyway.")
     ] = True,
 ) -> None:

@@ -26,6 +26,7 @@ from graph.query import Rollup
 
 def neighbours(
     ctx: typer.Context,
+    *,
     actor: Annotated[str, typer.Argument(help="An actor's id or exact name.")],
     depth: Annotated[int, typer.Option("--depth", help="How many steps to go.")] = 1,
     direction: Annotated[

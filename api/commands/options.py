@@ -39,18 +39,12 @@ RelationOption = Annotated[
 StatusOption = Annotated[
     list[Status] | None, typer.Option("--status", help="Take this status; repeatable.")
 ]
-SourceOption = Annotated[
-    str | None, typer.Option("--source", help="An actor's id or exact name.")
-]
-TargetOption = Annotated[
-    str | None, typer.Option("--target", help="An actor's id or exact name.")
-]
+SourceOption = Annotated[str | None, typer.Option("--source", help="An actor's id or exact name.")]
+TargetOption = Annotated[str | None, typer.Option("--target", help="An actor's id or exact name.")]
 SinceOption = Annotated[
     str | None, typer.Option("--since", help="From this date on: 2006, 2006-11 or 2006-11-30.")
 ]
-UntilOption = Annotated[
-    str | None, typer.Option("--until", help="Up to and including this date.")
-]
+UntilOption = Annotated[str | None, typer.Option("--until", help="Up to and including this date.")]
 SpeakerOption = Annotated[
     str | None, typer.Option("--speaker", help="Whose word it is: an id or exact name.")
 ]
@@ -119,8 +113,12 @@ def checked(model: type[M], /, **given: Any) -> M:
 
 
 def on_store(settings: Settings, ask: Callable[[Store], Awaitable[T]]) -> T:
-    """Open the store, ask, close it: the one way from a command into asynchronous code."""
+    """Open a store that is there, ask, close it: the one way from a command into asynchronous
+    code. ``NotFound`` if nothing has been loaded into it yet, rather than empty answers."""
+    from api.stores import must_exist
     from graph.store import open_store
+
+    must_exist(settings.store)
 
     async def enter() -> T:
         async with open_store(settings.store) as store:

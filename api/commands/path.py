@@ -25,6 +25,7 @@ from graph.query import Rollup
 
 def path(
     ctx: typer.Context,
+    *,
     source: Annotated[str, typer.Argument(help="An actor's id or exact name.")],
     target: Annotated[str, typer.Argument(help="An actor's id or exact name.")],
     k: Annotated[int, typer.Option("-k", "--paths", help="At most this many paths.")] = 3,

@@ -29,6 +29,7 @@ from graph.query import Rollup
 
 def relations(
     ctx: typer.Context,
+    *,
     relation: RelationOption = None,
     source: SourceOption = None,
     target: TargetOption = None,
@@ -38,9 +39,7 @@ def relations(
     speaker: SpeakerOption = None,
     min_confidence: ConfidenceOption = 0.0,
     rollup: RollupOption = Rollup.NONE,
-    sort: Annotated[
-        str, typer.Option("--sort", help="strongest, latest or actors.")
-    ] = "strongest",
+    sort: Annotated[str, typer.Option("--sort", help="strongest, latest or actors.")] = "strongest",
     limit: LimitOption = 50,
     cursor: CursorOption = None,
     json: JsonOption = False,

@@ -11,6 +11,7 @@ from api.commands.options import JsonOption, StoreOption, on_store, settings_of
 
 def remove(
     ctx: typer.Context,
+    *,
     documents: Annotated[list[str], typer.Argument(metavar="DOCUMENT…", help="Document ids.")],
     json: JsonOption = False,
     store: StoreOption = None,

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+import asyncio
+from typing import Annotated
 
 import typer
 
-from api.commands.options import StoreOption, on_store, settings_of
-
-if TYPE_CHECKING:
-    from graph.store.protocol import Store
+from api.commands.options import StoreOption, settings_of
 
 
 def serve(
     ctx: typer.Context,
+    *,
     host: Annotated[
         str | None, typer.Option("--host", help="Where to listen.", show_default="127.0.0.1")
     ] = None,
@@ -29,7 +28,7 @@ def serve(
 
     refuse_open_address(settings)
     # Before the server starts: what is wrong with the store is then one sentence, and exit 1.
-    to_try = on_store(settings, _worth_trying)
+    to_try = asyncio.run(_worth_trying(settings.store))
 
     from api.app import create_app
     from api.server import address, listen, serve_on
@@ -46,14 +45,17 @@ def serve(
     serve_on(listening, create_app(settings), settings, announce)
 
 
-async def _worth_trying(store: Store) -> list[str]:
-    """Three questions that this store has an answer to."""
+async def _worth_trying(url: str) -> list[str]:
+    """Three questions that this store has an answer to. A store that is not there is made: a
+    service may begin empty and be sent its documents."""
     from urllib.parse import quote
 
     from graph.network import Network
     from graph.relations import relations
+    from graph.store import open_store
 
-    strongest = relations((await Network.load(store)).view(), limit=1).items
+    async with open_store(url) as store:
+        strongest = relations((await Network.load(store)).view(), limit=1).items
     if not strongest:
         return ["/v1/relations", "/v1/actors", "/docs"]
     edge = strongest[0]

@@ -13,7 +13,7 @@ from api.models import ActorAnswer, ActorPage, NeighbourhoodAnswer
 from api.parameters import ActorQuery, NeighbourhoodQuery
 from api.problems import responses
 
-router = APIRouter(tags=["actors"])
+router = APIRouter(prefix="/v1", tags=["actors"])
 
 
 @router.get("/actors", summary="Search for actors")

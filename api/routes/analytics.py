@@ -12,12 +12,10 @@ from api.models import CentralityAnswer
 from api.parameters import CentralityQuery
 from api.problems import responses
 
-router = APIRouter(tags=["analytics"])
+router = APIRouter(prefix="/v1", tags=["analytics"])
 
 
-@router.get(
-    "/analytics/centrality", summary="Who stands at the centre", responses=responses(404)
-)
+@router.get("/analytics/centrality", summary="Who stands at the centre", responses=responses(404))
 async def get_centrality(
     service: Asked, query: Annotated[CentralityQuery, Query()]
 ) -> CentralityAnswer:

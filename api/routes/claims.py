@@ -13,7 +13,7 @@ from api.parameters import ClaimQuery
 from api.problems import responses
 from graph.model import Claim
 
-router = APIRouter(tags=["evidence"])
+router = APIRouter(prefix="/v1", tags=["evidence"])
 
 
 @router.get("/claims", summary="Claims, latest first", responses=responses(404))

@@ -22,7 +22,7 @@ from graph.errors import Conflict
 from graph.model import Document
 from loaders.readers import Found, ReadSettings, document_of
 
-router = APIRouter(tags=["evidence"])
+router = APIRouter(prefix="/v1", tags=["evidence"])
 writing = [Depends(may_write)]
 
 
@@ -42,9 +42,7 @@ class Named(Described):
 
 
 @router.get("/documents", summary="Documents, latest first")
-async def get_documents(
-    service: Asked, query: Annotated[DocumentQuery, Query()]
-) -> DocumentPage:
+async def get_documents(service: Asked, query: Annotated[DocumentQuery, Query()]) -> DocumentPage:
     """Documents without their texts; `q` searches titles and texts."""
     await service.network()
     return await document_page(service.store, query, service.version)

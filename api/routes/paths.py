@@ -12,7 +12,7 @@ from api.models import PathsAnswer
 from api.parameters import PathQuery
 from api.problems import responses
 
-router = APIRouter(tags=["relations"])
+router = APIRouter(prefix="/v1", tags=["relations"])
 
 
 @router.get("/paths", summary="The shortest paths between two actors", responses=responses(404))

@@ -12,15 +12,11 @@ from api.models import RelationPage
 from api.parameters import RelationQuery
 from api.problems import responses
 
-router = APIRouter(tags=["relations"])
+router = APIRouter(prefix="/v1", tags=["relations"])
 
 
 @router.get("/relations", summary="Edges: who-accuses-whom", responses=responses(404))
-async def get_relations(
-    service: Asked, query: Annotated[RelationQuery, Query()]
-) -> RelationPage:
+async def get_relations(service: Asked, query: Annotated[RelationQuery, Query()]) -> RelationPage:
     """Edges, strongest first, each summed afresh from the claims that pass the filters and shown
     with its best evidence. Claims of every status count unless `status` says otherwise."""
-    return await service.answer(
-        lambda network: find_relations(service.store, network, query)
-    )
+    return await service.answer(lambda network: find_relations(service.store, network, query))

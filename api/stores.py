@@ -1,0 +1,17 @@
+"""Whether there is a store to ask."""
+
+from __future__ import annotations
+
+from graph.errors import NotFound
+from graph.store.sqlite import sqlite_path
+
+
+def must_exist(url: str) -> None:
+    """Raise ``NotFound`` if ``url`` names a file that is not there: opening it would make an
+    empty store, and whoever mistyped its name would take that for an answer."""
+    if url.startswith("sqlite://") and not (path := sqlite_path(url)).exists():
+        raise NotFound(
+            "there is no such store yet",
+            where=str(path),
+            hint="whowhom load makes one; --store or WHOWHOM_STORE names another",
+        )
