@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from enum import Enum
@@ -55,10 +55,12 @@ Collection = str | Naming | None
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A document or what was skipped, and how many bytes have been read by then."""
+    """A document or what was skipped, where it stands, and how many bytes were read by then."""
 
     item: Document | Skipped
-    bytes_read: int
+    bytes_read: int = 0
+    file: str = ""
+    line: int | None = None
 
 
 def read_paths(
@@ -81,17 +83,18 @@ def read_steps(
     collection: Collection = None,
     settings: ReadSettings | None = None,
     stdin: IO[bytes] | None = None,
-) -> Iterator[Step]:
+) -> Generator[Step, None, None]:
     """As ``read_paths``, with the number of bytes read, for progress."""
     settings = settings or ReadSettings()
     done = 0
     for source in sources(paths):
         if isinstance(source, Skipped):
-            yield Step(source, done)
+            yield Step(source, done, source.file)
             continue
         named = source.root if collection is Naming.BY_ROOT else collection
         for outcome, position in _outcomes(source, settings, stdin):
-            yield Step(_item(outcome, source, named, settings), done + position)
+            item = _item(outcome, source, named, settings)
+            yield Step(item, done + position, source.shown, _line(outcome))
         done += source.bytes
 
 
@@ -118,6 +121,10 @@ def _item(
         )
     except UnreadableDocument as broken:
         return _skipped(source, outcome.line, broken)
+
+
+def _line(outcome: Outcome | Skipped) -> int | None:
+    return outcome[0] if isinstance(outcome, tuple) else outcome.line
 
 
 def _outcomes(
