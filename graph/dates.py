@@ -37,3 +37,14 @@ def interval(partial: str | None) -> tuple[int, int]:
 def iso(day: int) -> str | None:
     """The day as ISO 8601, ``None`` for "no date"."""
     return None if day == UNDATED else date.fromordinal(day).isoformat()
+
+
+def partial(first: int, last: int) -> str | None:
+    """The partial date that covers just these days: the inverse of ``interval``."""
+    if first == UNDATED:
+        return None
+    text = date.fromordinal(first).isoformat()
+    for written in (text, text[:7]):
+        if interval(written) == (first, last):
+            return written
+    return text[:4]

@@ -13,6 +13,10 @@ from graph.query import ClaimFilter, Rollup
 from graph.rollup import FOREVER, fold_column
 from graph.view import EdgeColumns, View, pack
 
+LONGER_THAN_TIME = 1 << 22
+"""More days than the calendar has, which ends in 9999."""
+LATER_THAN_ALL = 1 << 62
+
 
 def passing(snapshot: Snapshot, where: ClaimFilter) -> Ints:
     """The rows of the claims that pass ``where``, its conditions on ends left aside."""
@@ -150,10 +154,9 @@ def _summed(
     starts = _changes(key)
     begins = np.flatnonzero(starts)
     documents = starts | _changes(s.document[rows])
-    first = np.where(s.first[rows] == UNDATED, FOREVER, s.first[rows])
     of = order[begins]
     claims = np.diff(np.append(begins, len(rows)))
-    least = _per_edge(np.minimum, first, begins)
+    first, first_until, last_since, last = _dates(s.first[rows], s.last[rows], begins)
     return EdgeColumns(
         source=source[of],
         relation=relation[of],
@@ -168,10 +171,29 @@ def _summed(
             axis=1,
         ),
         forward=claims - _per_edge(np.add, turned.astype(np.int64), begins),
-        first=np.where(least == FOREVER, UNDATED, least),
-        last=_per_edge(np.maximum, s.last[rows], begins),
+        first=first,
+        first_until=first_until,
+        last_since=last_since,
+        last=last,
         start=np.append(begins, len(rows)),
         rows=rows,
+    )
+
+
+def _dates(first: Ints, last: Ints, begins: Ints) -> tuple[Ints, Ints, Ints, Ints]:
+    """For each edge the interval that starts first and the one that ends last. Of two that
+    start, or end, on one day it is the longer: the coarser date."""
+    dated = first != UNDATED
+    starts = first.astype(np.int64) * LONGER_THAN_TIME + (LONGER_THAN_TIME - 1 - last)
+    ends = last.astype(np.int64) * LONGER_THAN_TIME + (LONGER_THAN_TIME - 1 - first)
+    earliest = _per_edge(np.minimum, np.where(dated, starts, LATER_THAN_ALL), begins)
+    latest = _per_edge(np.maximum, np.where(dated, ends, UNDATED), begins)
+    any_dated = latest > UNDATED
+    return (
+        np.where(any_dated, earliest // LONGER_THAN_TIME, UNDATED),
+        np.where(any_dated, LONGER_THAN_TIME - 1 - earliest % LONGER_THAN_TIME, UNDATED),
+        np.where(any_dated, LONGER_THAN_TIME - 1 - latest % LONGER_THAN_TIME, UNDATED),
+        np.where(any_dated, latest // LONGER_THAN_TIME, UNDATED),
     )
 
 

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from graph.columns import STATUSES, Ints, Mask, Snapshot
-from graph.dates import iso
+from graph.dates import partial
 from graph.model import SYMMETRIC_RELATIONS, Actor, Edge, EdgeKey, Status, Version
 from graph.names import unknown_actor
 from graph.projection import Direction, Projection, project
@@ -35,7 +35,9 @@ EVIDENCE_RANK: dict[Status, int] = {
 class EdgeColumns:
     """The edges of a view, a column for each figure. ``source`` and ``target`` are positions in
     the view's ``ids``, ``relation`` in its ``relations``. ``rows[start[e]:start[e + 1]]`` are
-    the claims of edge ``e`` in the snapshot; ``weight`` is the number of their documents."""
+    the claims of edge ``e`` in the snapshot; ``weight`` is the number of their documents. The
+    earliest date covers the days from ``first`` to ``first_until``, the latest those from
+    ``last_since`` to ``last``; all are 0 where no claim has a date."""
 
     source: Ints
     relation: Ints
@@ -45,6 +47,8 @@ class EdgeColumns:
     status: Ints
     forward: Ints
     first: Ints
+    first_until: Ints
+    last_since: Ints
     last: Ints
     start: Ints
     rows: Ints
@@ -154,8 +158,8 @@ class View:
             forward=forward,
             backward=claims - forward,
             mutual=min(forward, claims - forward),
-            first=iso(int(c.first[number])),
-            last=iso(int(c.last[number])),
+            first=partial(int(c.first[number]), int(c.first_until[number])),
+            last=partial(int(c.last_since[number]), int(c.last[number])),
         )
 
     def edges(self, numbers: Iterable[int] | None = None) -> list[Edge]:

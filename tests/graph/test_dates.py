@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from graph import dates
 from graph.dates import interval, iso
 from graph.errors import DataError
 
@@ -19,11 +20,13 @@ from graph.errors import DataError
 )
 def test_a_partial_date_covers_all_its_days(partial: str, first: date, last: date) -> None:
     assert interval(partial) == (first.toordinal(), last.toordinal())
+    assert dates.partial(first.toordinal(), last.toordinal()) == partial
 
 
 def test_no_date_is_no_interval() -> None:
     assert interval(None) == (0, 0)
     assert iso(0) is None
+    assert dates.partial(0, 0) is None
 
 
 def test_a_day_is_written_as_iso() -> None:

@@ -62,7 +62,14 @@ def test_an_edge_runs_from_the_least_start_to_the_greatest_end() -> None:
         claim("3", "a ACCUSES b"),
     ]
     (edge,) = network(rows).view().edges()
-    assert (edge.first, edge.last) == ("2005-01-01", "2006-11-30")
+    assert (edge.first, edge.last) == ("2005", "2006-11")
+
+
+def test_of_dates_that_start_or_end_together_the_coarser_is_shown() -> None:
+    dates = ["2005-01-01", "2005-01", "2005", "2006", "2006-12", "2006-12-31"]
+    rows = [claim(str(n), "a ACCUSES b", date=date) for n, date in enumerate(dates)]
+    (edge,) = network(rows).view().edges()
+    assert (edge.first, edge.last) == ("2005", "2006")
 
 
 MIXED = network(
