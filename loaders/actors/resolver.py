@@ -1,0 +1,114 @@
+"""From a description of a mention to an actor.
+
+The extractor says how somebody is described (by a name, by a role with a nationality, by a
+person's name of its own); the resolver says who that is, by which rule. It knows no parse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph.model import FOLDING_SECTORS, Actor, Belonging, Kind, Sector, short_hash, slug
+from loaders.actors.knowledge import Knowledge
+from loaders.actors.roles import Roles
+
+ENTITY_KINDS: Mapping[str, tuple[Kind, Sector]] = {
+    "PERSON": (Kind.PERSON, Sector.UNK),
+    "ORG": (Kind.ORGANISATION, Sector.UNK),
+    "NORP": (Kind.POPULATION, Sector.CVL),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who is meant, by which rule, and the alias that matched where one did."""
+
+    actor: Actor
+    rule: str
+    matched: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Pure functions over knowledge and role words; the document's date decides between readings
+    of a name that changed hands."""
+
+    knowledge: Knowledge
+    roles: Roles
+
+    def known(self, actor_id: str) -> Actor:
+        return self.knowledge.actors[actor_id]
+
+    def state_of(self, actor: Actor) -> Actor | None:
+        """The state an actor is of: itself, or the one its country names."""
+        if actor.kind == Kind.STATE:
+            return actor
+        return self.knowledge.states.get(actor.country) if actor.country else None
+
+    def sector_actor(self, state: Actor, sector: Sector) -> Actor:
+        """``iran:mil`` and its like, made on sight. What does not fold (rebels, civilians) has the
+        state's country and belongs to nothing."""
+        part_of = (Belonging(actor=state.id),) if sector in FOLDING_SECTORS else ()
+        return Actor(
+            id=f"{state.id}:{sector.lower()}",
+            name=f"{state.name} ({self.roles.names[sector]})",
+            kind=self.roles.kinds[sector],
+            sector=sector,
+            country=state.country,
+            part_of=part_of,
+        )
+
+    def compose(self, sector: Sector, modifier: Actor) -> Resolution:
+        """A role noun with somebody's name before it: "Iranian diplomats", "Taliban fighters",
+        "Trump administration"."""
+        if modifier.kind == Kind.STATE:
+            if sector == Sector.UNK:
+                return Resolution(modifier, "composition")
+            return Resolution(self.sector_actor(modifier, sector), "composition")
+        if modifier.kind == Kind.PERSON:
+            state = self.state_of(modifier)
+            if state is not None and sector in FOLDING_SECTORS:
+                return Resolution(self.sector_actor(state, sector), "composition")
+            return Resolution(modifier, "composition")
+        return Resolution(modifier, "member-of-group")
+
+    def local_group(self, name: str, sector: Sector, tie: str, country: str | None) -> Resolution:
+        """Somebody no knowledge names: a group or body, the same wherever name, kind and country
+        are; described by a bare noun ("rebels"), the same only within one document."""
+        kind = self.roles.kinds[sector]
+        return Resolution(
+            Actor(
+                id=f"~{slug(name) or 'group'}-{short_hash(name.lower(), kind, country, tie, length=6)}",
+                name=name,
+                kind=kind,
+                sector=sector,
+                country=country,
+            ),
+            "local",
+        )
+
+    def local_entity(
+        self, name: str, label: str, tie: str, country: str | None, sector: Sector | None
+    ) -> Resolution:
+        """A person or organisation with a name that no knowledge holds. ``tie`` is what tells two
+        of one name apart: an office or country given with the name, else the document."""
+        kind, default = ENTITY_KINDS[label]
+        state = self.knowledge.states.get(country) if country else None
+        chosen = sector or default
+        part_of: tuple[Belonging, ...] = ()
+        if kind == Kind.ORGANISATION and chosen != Sector.UNK:
+            kind = self.roles.kinds[chosen]
+        if state is not None and chosen in FOLDING_SECTORS:
+            part_of = (Belonging(actor=state.id),)
+        return Resolution(
+            Actor(
+                id=f"~{slug(name) or 'name'}-{short_hash(name.lower(), kind, tie, length=6)}",
+                name=name,
+                kind=kind,
+                sector=chosen,
+                country=country,
+                part_of=part_of,
+            ),
+            "local",
+        )

@@ -1,0 +1,54 @@
+"""Nouns that say what sort of actor somebody is: "officials", "troops", "lawmakers"."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import DataError
+from graph.model import Kind, Sector
+
+ROLES_FILE = Path(__file__).parent.parent / "lexicon" / "roles.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """``sector_of`` by word (one or more, lower case); ``kinds`` and ``names`` by sector."""
+
+    sector_of: Mapping[str, Sector]
+    kinds: Mapping[Sector, Kind]
+    names: Mapping[Sector, str]
+    titles: frozenset[str]
+
+    def sector(self, *phrases: str) -> Sector | None:
+        """The sector of the first of ``phrases`` that is known."""
+        for phrase in phrases:
+            found = self.sector_of.get(phrase)
+            if found is not None:
+                return found
+        return None
+
+
+def load_roles(path: Path = ROLES_FILE) -> Roles:
+    """Read and check the role words. Raises ``DataError`` for a sector that does not exist, or a
+    word under two of them."""
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    sector_of: dict[str, Sector] = {}
+    for name, words in data["sectors"].items():
+        if name not in Sector.__members__:
+            raise DataError(f"there is no sector {name!r}", where=f"{path}, [sectors]")
+        for word in words:
+            if word in sector_of:
+                raise DataError(
+                    f"{word!r} stands under both {sector_of[word]} and {name}",
+                    where=f"{path}, [sectors]",
+                )
+            sector_of[word] = Sector[name]
+    return Roles(
+        sector_of=sector_of,
+        kinds={Sector[name]: Kind(kind) for name, kind in data["kinds"].items()},
+        names={Sector[name]: words for name, words in data["names"].items()},
+        titles=frozenset(data["titles"]["words"]),
+    )

@@ -1,0 +1,1 @@
+"""How good extraction is, against sentences that people have annotated."""

@@ -1,0 +1,225 @@
+"""Claims put together from what frames and stances read in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from graph.model import (
+    Actor,
+    Attribution,
+    Claim,
+    Document,
+    End,
+    Span,
+    Status,
+    short_hash,
+)
+from loaders.extract.components import Resources
+from loaders.extract.confidence import ConfidenceModel
+from loaders.extract.frames import RawClaim
+from loaders.extract.mentions import Discourse, Mention, MentionReader
+from loaders.extract.stance import Speaker, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A claim before it has an id: the ids of parents are not known until all are drafted."""
+
+    raw: RawClaim
+    source: Mention
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimBuilder:
+    resources: Resources
+    confidence: ConfidenceModel
+    extractor: str
+
+    def topic_of(self, doc: Doc, discourse: Discourse) -> Mention | None:
+        """The actor that the main clause of a parsed sentence has for its subject."""
+        mentions = MentionReader(
+            doc, doc._.names, self.resources.resolver, self.resources.lexicon, discourse
+        )
+        root = next((token for token in doc if token.head.i == token.i), None)
+        if root is None:
+            return None
+        subject = next((kid for kid in root.children if kid.dep_ in ("nsubj", "nsubjpass")), None)
+        return mentions.mention_at(subject) if subject is not None else None
+
+    def claims(
+        self, document: Document, offset: int, doc: Doc
+    ) -> Iterator[tuple[Claim, tuple[Actor, ...]]]:
+        """The claims of a read sentence that begins at ``offset``, with every actor each names."""
+        drafts = list(self._drafts(doc))
+        ids: dict[int, str] = {}
+        ordinals: dict[tuple[object, ...], int] = {}
+        for number, draft in enumerate(drafts):
+            spans = self._spans(draft, offset, doc)
+            ordinal = ordinals.get(spans, 0)
+            ordinals[spans] = ordinal + 1
+            ids[number] = short_hash(document.id, *spans, ordinal, length=20)
+        seen: set[str] = set()
+        for number, draft in enumerate(drafts):
+            if ids[number] in seen:
+                continue
+            seen.add(ids[number])
+            parent = self._parent(number, drafts)
+            yield self._claim(document, offset, doc, draft, ids[number], ids.get(parent))
+
+    def _drafts(self, doc: Doc) -> Iterator[_Draft]:
+        for raw, stances in zip(doc._.raw, doc._.stances, strict=True):
+            for stance in stances:
+                if raw.source is not None:
+                    yield _Draft(raw, raw.source, stance)
+                    continue
+                # "X said Y was responsible": the speaker is who accuses.
+                if not stance.speakers:
+                    continue
+                speaker, *others = stance.speakers
+                source = doc._.mentions.mention_at(speaker.head)
+                if source is None or source.start == raw.target.start:
+                    continue
+                status = Status.ASSERTED if stance.status == Status.ALLEGED else stance.status
+                cue = None if status == Status.ASSERTED else stance.cue
+                yield _Draft(raw, source, Stance(status, cue, tuple(others), stance.above))
+
+    def _spans(self, draft: _Draft, offset: int, doc: Doc) -> tuple[object, ...]:
+        speaker = draft.stance.speakers[0].head if draft.stance.speakers else None
+        return (
+            draft.raw.relation,
+            offset + draft.source.start,
+            offset + draft.source.end,
+            offset + draft.raw.target.start,
+            offset + draft.raw.target.end,
+            offset + draft.raw.trigger.idx,
+            offset + draft.raw.trigger.idx + len(draft.raw.trigger.text),
+            offset + speaker.idx if speaker is not None else -1,
+        )
+
+    def _parent(self, number: int, drafts: list[_Draft]) -> int:
+        """The accusation whose content a claim is: the nearest predicate above it that is one."""
+        for token in drafts[number].stance.above:
+            candidates = [
+                i
+                for i, other in enumerate(drafts)
+                if i != number
+                and other.raw.relation == "ACCUSES"
+                and other.raw.trigger.i == token.i
+            ]
+            same = [
+                i
+                for i in candidates
+                if drafts[i].raw.target.actor.id == drafts[number].source.actor.id
+            ]
+            if same or candidates:
+                return (same or candidates)[0]
+        return -1
+
+    def _claim(
+        self,
+        document: Document,
+        offset: int,
+        doc: Doc,
+        draft: _Draft,
+        claim_id: str,
+        parent: str | None,
+    ) -> tuple[Claim, tuple[Actor, ...]]:
+        raw, stance = draft.raw, draft.stance
+        attribution: list[Attribution] = []
+        actors = [draft.source.actor, raw.target.actor]
+        for speaker in stance.speakers:
+            said, actor = self._attribution(speaker, offset, doc)
+            attribution.append(said)
+            if actor is not None:
+                actors.append(actor)
+        claim = Claim(
+            id=claim_id,
+            document=document.id,
+            relation=raw.relation,
+            source=_end(draft.source, offset),
+            target=_end(raw.target, offset),
+            status=stance.status,
+            cue=stance.cue.text if stance.cue is not None else None,
+            parent=parent,
+            attribution=tuple(attribution),
+            trigger=_token_span(raw.trigger, offset),
+            sentence=Span(text=doc.text, start=offset, end=offset + len(doc.text)),
+            topic=raw.topic,
+            date=document.date,
+            date_from="document" if document.date else "none",
+            confidence=self.confidence.confidence(
+                draft.source.resolution.rule,
+                raw.target.resolution.rule,
+                raw.relation,
+                stance.status,
+            ),
+            frame=raw.frame.id,
+            extractor=self.extractor,
+        )
+        return claim, self._with_owners(actors)
+
+    def _attribution(
+        self, speaker: Speaker, offset: int, doc: Doc
+    ) -> tuple[Attribution, Actor | None]:
+        mentions: MentionReader = doc._.mentions
+        mention = mentions.mention_at(speaker.head)
+        if mention is None or mention.actor.is_local:
+            start, end = mentions.span_of(speaker.head)
+            return (
+                Attribution(
+                    id=None,
+                    mention=doc.text[start:end],
+                    start=offset + start,
+                    end=offset + end,
+                    cue=speaker.cue.text,
+                ),
+                None,
+            )
+        return (
+            Attribution(
+                id=mention.actor.id,
+                mention=mention.text,
+                start=offset + mention.start,
+                end=offset + mention.end,
+                cue=speaker.cue.text,
+            ),
+            mention.actor,
+        )
+
+    def _with_owners(self, actors: list[Actor]) -> tuple[Actor, ...]:
+        """The actors, and everybody they belong to, so that roll-up finds them."""
+        found: dict[str, Actor] = {}
+        waiting = list(actors)
+        while waiting:
+            actor = waiting.pop()
+            if actor.id not in found:
+                found[actor.id] = actor
+                waiting += [
+                    self.resources.resolver.known(belonging.actor)
+                    for belonging in (*actor.part_of, *actor.member_of)
+                ]
+        return tuple(found.values())
+
+
+def _end(mention: Mention, offset: int) -> End:
+    actor = mention.actor
+    return End(
+        id=actor.id,
+        name=actor.name,
+        kind=actor.kind,
+        sector=actor.sector,
+        country=actor.country,
+        mention=mention.text,
+        start=offset + mention.start,
+        end=offset + mention.end,
+        rule=mention.resolution.rule,
+    )
+
+
+def _token_span(token: Token, offset: int) -> Span:
+    start = offset + token.idx
+    return Span(text=token.text, start=start, end=start + len(token.text))

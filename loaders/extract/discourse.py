@@ -1,0 +1,108 @@
+"""What a sentence needs to know of the rest of its document, found without a parse."""
+
+from __future__ import annotations
+
+import re
+
+_FULL_NAME = re.compile(
+    r"\b((?:[A-Z][\w’'-]+\.?\s+){1,3}(?:(?:al|bin|ibn|van|von|de|el|der|du|da)[\s-])*[A-Z][\w’-]+)"
+)
+_NOT_FIRST = frozenset(
+    {
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "But",
+        "And",
+        "This",
+        "That",
+        "He",
+        "She",
+        "It",
+        "They",
+        "We",
+        "As",
+        "For",
+        "With",
+        "From",
+        "By",
+        "After",
+        "Before",
+        "When",
+        "While",
+        "If",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "President",
+        "Minister",
+        "Prime",
+        "Foreign",
+        "Defence",
+        "Defense",
+        "Secretary",
+        "General",
+        "Gen",
+        "Sen",
+        "Senator",
+        "King",
+        "Queen",
+        "Prince",
+        "Sheikh",
+        "Colonel",
+        "Lieutenant",
+        "Captain",
+        "Ambassador",
+        "Governor",
+        "Mayor",
+        "Chancellor",
+        "Former",
+        "Ayatollah",
+        "Crown",
+        "Commander",
+        "Major",
+        "Admiral",
+        "Judge",
+        "Justice",
+        "Pope",
+        "Sir",
+        "Lord",
+        "Lady",
+        "Imam",
+        "Mullah",
+        "Republican",
+        "Democratic",
+        "Attorney",
+        "Vice",
+        "Deputy",
+        "Chief",
+        "Director",
+        "Rep",
+        "US",
+        "UK",
+    }
+)
+
+
+def full_names(text: str) -> dict[str, str]:
+    """Last names to the full name that introduced them first ("Cappelaere" to "Geert Cappelaere").
+
+    A last name that two full names of one document share is left out: unresolved beats wrong.
+    """
+    found: dict[str, str] = {}
+    shared: set[str] = set()
+    for match in _FULL_NAME.finditer(text):
+        words = match.group(1).replace("’s", "").split()
+        while words and words[0].strip(".") in _NOT_FIRST:
+            words = words[1:]
+        if len(words) < 2:
+            continue
+        full, last = " ".join(words), words[-1]
+        if last in found and found[last] != full:
+            shared.add(last)
+        found.setdefault(last, full)
+    return {last: full for last, full in found.items() if last not in shared}

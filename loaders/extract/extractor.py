@@ -1,0 +1,163 @@
+"""The extractor: a document in, claims and the actors they name out.
+
+Sentences are split cheaply; those that may matter (and the one before, where a pronoun has to be
+looked for) are parsed one by one; frames and stances are read; claims are put together.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graph.errors import SettingError
+from graph.model import Actor, Claim, Document
+from graph.store.protocol import ReadDocument
+from loaders.actors.knowledge import load_knowledge
+from loaders.actors.resolver import Resolver
+from loaders.actors.roles import load_roles
+from loaders.extract.claims import ClaimBuilder
+from loaders.extract.components import SENTENCE_COMPONENTS, Resources, register
+from loaders.extract.confidence import load_confidence
+from loaders.extract.discourse import full_names
+from loaders.extract.inflect import noun_forms
+from loaders.extract.interface import ExtractSettings
+from loaders.extract.lexicon import BUILT_IN, Lexicon, irregular_words, load_lexicon
+from loaders.extract.mentions import Discourse, Mention
+from loaders.extract.names import build_name_index
+from loaders.extract.sentences import Abbreviations, load_abbreviations, split_sentences
+from loaders.extract.shortcut import ShortCut, build_short_cut
+
+EXTRACTOR = "rules/1"
+PRONOUN = re.compile(r"\b(?:he|she|it|its|they|their|them|him|his|her)\b", re.IGNORECASE)
+BATCH = 64
+"""Sentences handed to the parser at a time; each is still a text of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleExtractor:
+    """Frames over a statistical parse. See ``loaders.extract.interface.Extractor``."""
+
+    nlp: Language
+    abbreviations: Abbreviations
+    short_cut: ShortCut | None
+    builder: ClaimBuilder
+    fingerprint: str
+
+    def read(self, document: Document) -> ReadDocument:
+        sentences = split_sentences(document.text, self.abbreviations, document.furniture)
+        claims: list[Claim] = []
+        actors: dict[str, Actor] = {}
+        for start, doc in self.read_sentences(document, sentences):
+            for claim, named in self.builder.claims(document, start, doc):
+                claims.append(claim)
+                actors.update((actor.id, actor) for actor in named)
+        return ReadDocument(
+            document=document,
+            claims=tuple(claims),
+            actors=tuple(actors[actor_id] for actor_id in sorted(actors)),
+            fingerprint=self.fingerprint,
+            sentences=len(sentences),
+        )
+
+    def read_sentences(
+        self, document: Document, sentences: list[tuple[int, int]]
+    ) -> Iterator[tuple[int, Doc]]:
+        """The sentences that may matter, as (offset, fully read Doc), in order."""
+        wanted = [i for i, (a, b) in enumerate(sentences) if self._wanted(document.text[a:b])]
+        lookups = {
+            i - 1
+            for i in wanted
+            if i > 0 and PRONOUN.search(document.text, *sentences[i]) is not None
+        }
+        order = sorted({*wanted, *lookups})
+        parsed = dict(zip(order, self._parse(document, [sentences[i] for i in order]), strict=True))
+        names = full_names(document.text)
+        for i in wanted:
+            before = parsed.get(i - 1) if i - 1 in lookups else None
+            discourse = Discourse(document.id, names, None)
+            previous = self._topic_of(before, discourse) if before is not None else None
+            doc = parsed[i]
+            doc._.discourse = Discourse(document.id, names, previous)
+            yield sentences[i][0], self._read(doc)
+
+    def _wanted(self, sentence: str) -> bool:
+        return self.short_cut is None or self.short_cut.may_matter(sentence)
+
+    def _parse(self, document: Document, sentences: Iterable[tuple[int, int]]) -> Iterator[Doc]:
+        def prepared() -> Iterator[Doc]:
+            for start, end in sentences:
+                doc = self.nlp.make_doc(document.text[start:end])
+                doc._.date = document.date
+                yield doc
+
+        yield from self.nlp.pipe(prepared(), batch_size=BATCH, disable=[*SENTENCE_COMPONENTS])
+
+    def _read(self, doc: Doc) -> Doc:
+        for name in SENTENCE_COMPONENTS:
+            doc = self.nlp.get_pipe(name)(doc)
+        return doc
+
+    def _topic_of(self, doc: Doc, discourse: Discourse) -> Mention | None:
+        """Whom a sentence is about: the subject of its main clause, when that is an actor."""
+        return self.builder.topic_of(doc, discourse)
+
+
+def build_extractor(settings: ExtractSettings | None = None) -> RuleExtractor:
+    """Load model, lexicon and knowledge. Raises ``SettingError`` for a model that is not there,
+    ``DataError`` for data that breaks its schema."""
+    settings = settings or ExtractSettings()
+    lexicon = load_lexicon(settings.lexicon)
+    knowledge = load_knowledge(settings.actors)
+    resolver = Resolver(knowledge, load_roles())
+    resources = Resources(lexicon, resolver, build_name_index(knowledge))
+    nlp = register(resources, load_model(settings.model))
+    return RuleExtractor(
+        nlp=nlp,
+        abbreviations=load_abbreviations(BUILT_IN / "abbreviations.toml"),
+        short_cut=build_short_cut(lexicon, _goods_forms(lexicon)) if settings.short_cut else None,
+        builder=ClaimBuilder(resources, load_confidence(), EXTRACTOR),
+        fingerprint=_fingerprint(settings, lexicon, knowledge.fingerprint, nlp),
+    )
+
+
+def load_model(name: str) -> Language:
+    """The spaCy pipeline in package ``name``, or in the folder of that path."""
+    with warnings.catch_warnings():
+        # The model is of 3.7 and runs on 3.8: same components; the tests hold what we read by it.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        try:
+            if Path(name).is_dir():
+                import spacy
+
+                return spacy.load(name)
+            package = importlib.import_module(name)
+        except ImportError as error:
+            raise SettingError(
+                f"the language model {name!r} is not installed",
+                hint="run 'make setup', or name another with --model or WHOWHOM_MODEL",
+            ) from error
+        nlp: Language = package.load()
+        return nlp
+
+
+def _goods_forms(lexicon: Lexicon) -> frozenset[str]:
+    irregular = irregular_words()
+    forms = {form for word in lexicon.goods for form in noun_forms(word.split()[-1], irregular)}
+    return frozenset({*forms, "$", "€", "£", "¥", "support", "backing", "bn", "m"})
+
+
+def _fingerprint(settings: ExtractSettings, lexicon: Lexicon, knowledge: str, nlp: Language) -> str:
+    model = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
+    code = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.parent.rglob("*.py")):
+        code.update(path.read_bytes())
+    parts = (EXTRACTOR, model, code.hexdigest(), lexicon.fingerprint, knowledge)
+    return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]

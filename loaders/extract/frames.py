@@ -1,0 +1,516 @@
+"""Frames read over normalised syntax: raw claims with their mentions, not yet their status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, permutations
+
+from spacy.tokens import Doc, Token
+
+from graph.model import Kind, Sector
+from loaders.extract.lexicon import Entry, Frame, Lexicon, Part
+from loaders.extract.mentions import HYPHENS, Mention, MentionReader
+from loaders.extract.syntax import (
+    Roles,
+    adjective_roles,
+    child,
+    is_verb,
+    noun_modifiers,
+    noun_roles,
+    surface_subjects,
+    unfold,
+    verb_roles,
+)
+
+FORCEFUL = frozenset({Sector.MIL, Sector.REB, Sector.CRM, Sector.COP})
+GROUPS = frozenset({Kind.ARMED_GROUP, Kind.BLOC, Kind.PARTY, Kind.MILITARY})
+PARTS: tuple[Part, ...] = ("verb", "noun", "adjective", "preposition", "compound", "prefix")
+
+
+@dataclass(frozen=True, slots=True)
+class RawClaim:
+    """A relation read from one predicate. ``content`` are the heads of what the target is accused
+    of; ``speaker_is_source`` marks "said X was responsible", whose source is who says so."""
+
+    relation: str
+    source: Mention | None
+    target: Mention
+    trigger: Token
+    support: Token | None
+    frame: Frame
+    topic: str | None
+
+
+def read_frames(doc: Doc, lexicon: Lexicon, mentions: MentionReader) -> list[RawClaim]:
+    """Every claim that a frame reads in the sentence, by place, without repetition."""
+    found: dict[tuple[str, int, int, int], RawClaim] = {}
+    for token in doc:
+        for claim in _claims_of(token, lexicon, mentions):
+            source = claim.source.start if claim.source is not None else -1
+            found.setdefault((claim.relation, source, claim.target.start, claim.trigger.i), claim)
+    return _without_echoes(list(found.values()))
+
+
+def _without_echoes(claims: list[RawClaim]) -> list[RawClaim]:
+    """One statement, one claim: where a light verb and its noun both read the same pair, or a
+    verb has two frames for one relation, the first stands."""
+    kept: list[RawClaim] = []
+    seen: set[tuple[str, int, int, int]] = set()
+    for claim in claims:
+        heads = {claim.trigger.i} | ({claim.support.i} if claim.support is not None else set())
+        source = claim.source.head.i if claim.source is not None else -1
+        keys = {(claim.relation, source, claim.target.head.i, head) for head in heads}
+        if not keys & seen:
+            kept.append(claim)
+        seen |= keys
+    return kept
+
+
+def _claims_of(token: Token, lexicon: Lexicon, mentions: MentionReader) -> Iterator[RawClaim]:
+    for part in PARTS:
+        entries = lexicon.entries.get((token.lower_, part), ())
+        matching = [entry for entry in entries if _matches(entry, token)]
+        longest = max((len(entry.rest) for entry in matching), default=0)
+        roles: Roles | None = None
+        for entry in matching:
+            if part == "noun" and len(entry.rest) < longest and entry.frame.id == "supply.noun":
+                continue
+            if roles is None:
+                roles = _roles(token, part, lexicon)
+            yield from _apply(entry, roles, lexicon, mentions)
+
+
+def _matches(entry: Entry, token: Token) -> bool:
+    doc = token.doc
+    match entry.part:
+        case "verb":
+            if not is_verb(token) or token.dep_ in ("aux", "auxpass") or _after_hyphen(token):
+                return False
+            if token.dep_ == "amod" and token.tag_ in ("VBN", "VBD", "VBG"):
+                return False
+            words = {kid.lower_ for kid in token.children} | {
+                kid.lemma_.lower() for kid in token.children
+            }
+            return all(word in words for word in entry.rest)
+        case "noun":
+            if token.pos_ not in ("NOUN", "PROPN") or (
+                token.dep_ in ("compound", "nmod")
+                and token.head.i > token.i
+                and token.head.pos_ in ("NOUN", "PROPN")
+            ):
+                return False
+            if entry.rest and "of" in entry.rest:
+                following = [
+                    word.lower_ for word in doc[token.i + 1 : token.i + 1 + len(entry.rest)]
+                ]
+                return following == list(entry.rest)
+            before = [word.lower_ for word in doc[max(0, token.i - len(entry.rest)) : token.i]]
+            modifiers = {word.lower_ for word in noun_modifiers(token)}
+            return before == list(entry.rest) or all(word in modifiers for word in entry.rest)
+        case "adjective":
+            return token.pos_ in ("ADJ", "VERB") and not _after_hyphen(token)
+        case "preposition":
+            return token.dep_ == "prep" and token.head.lemma_ == "be"
+        case "compound":
+            return _after_hyphen(token) and token.i >= 2
+        case "prefix":
+            return (
+                token.i + 2 < len(doc)
+                and doc[token.i + 1].text in HYPHENS
+                and not token.whitespace_
+            )
+
+
+def _after_hyphen(token: Token) -> bool:
+    return (
+        token.i >= 2
+        and token.nbor(-1).text in HYPHENS
+        and not token.nbor(-1).whitespace_
+        and not token.nbor(-2).whitespace_
+    )
+
+
+def _roles(token: Token, part: Part, lexicon: Lexicon) -> Roles:
+    match part:
+        case "verb":
+            return verb_roles(token)
+        case "noun":
+            return noun_roles(token, lexicon)
+        case "adjective":
+            return adjective_roles(token)
+        case "preposition":
+            objects = [head for kid in token.children if kid.dep_ == "pobj" for head in unfold(kid)]
+            holders = [head for subject in surface_subjects(token.head) for head in unfold(subject)]
+            return Roles(token, {"holder": tuple(holders), "object": tuple(objects)})
+        case "compound":
+            return Roles(
+                token, {"agent": _before_hyphen(token), "patient": tuple(unfold(_described(token)))}
+            )
+        case "prefix":
+            stem = token.nbor(2)
+            return Roles(token, {"stem": (stem,), "holder": tuple(unfold(_described(stem)))})
+
+
+def _described(token: Token) -> Token:
+    """The noun that a hyphenated modifier stands before."""
+    head = token
+    while (
+        head.dep_
+        in (
+            "amod",
+            "compound",
+            "nmod",
+            "npadvmod",
+            "punct",
+            "advmod",
+            "nummod",
+            "quantmod",
+            "poss",
+            "conj",
+        )
+        and head.head.i > head.i
+    ):
+        head = head.head
+    if head.i == token.i:
+        for word in token.doc[token.i + 1 : token.i + 6]:
+            if word.pos_ in ("NOUN", "PROPN") and (
+                word.dep_ not in ("compound", "amod", "nmod", "poss")
+            ):
+                return word
+    return head
+
+
+def _before_hyphen(token: Token) -> tuple[Token, ...]:
+    """ "Iran-backed", "U.S.- and Saudi-backed"."""
+    first = token.nbor(-2)
+    heads = [first]
+    i = first.i - 1
+    if i >= 2 and token.doc[i].lower_ == "and" and token.doc[i - 1].text in HYPHENS:
+        heads.insert(0, token.doc[i - 2])
+    return tuple(heads)
+
+
+def _apply(
+    entry: Entry, roles: Roles, lexicon: Lexicon, mentions: MentionReader
+) -> Iterator[RawClaim]:
+    frame, file = entry.frame, entry.file
+    topic = _topic(entry, roles, lexicon)
+    if not _fits(entry, roles, lexicon, topic):
+        return
+    trigger = roles.predicate
+    if frame.mutual and frame.source[0] in ("between", "agent-pair"):
+        members = [
+            mention
+            for head in roles[frame.source[0]]
+            for mention in mentions.actors_at(head, "actor")
+        ]
+        pairs = combinations(members, 2) if file.symmetric else permutations(members, 2)
+        for one, other in pairs:
+            yield RawClaim(file.relation, one, other, trigger, roles.support, frame, topic)
+        return
+    sources = _sources(frame, roles, file.source_sense, mentions)
+    targets = _targets(entry, roles, mentions)
+    if frame.group and not targets and len(roles["subject"]) > 1:
+        members = [
+            mention for head in roles["subject"] for mention in mentions.actors_at(head, "actor")
+        ]
+        for one, other in combinations(members, 2):
+            yield RawClaim(file.relation, one, other, trigger, roles.support, frame, topic)
+        return
+    for source in sources:
+        for target in targets:
+            if source is not None and (source.start, source.end) == (target.start, target.end):
+                continue
+            if not _needs_met(frame, source, target, roles, lexicon):
+                continue
+            yield RawClaim(file.relation, source, target, trigger, roles.support, frame, topic)
+            if frame.mutual and not file.symmetric and source is not None:
+                yield RawClaim(file.relation, target, source, trigger, roles.support, frame, topic)
+
+
+def _sources(
+    frame: Frame, roles: Roles, sense: str, mentions: MentionReader
+) -> list[Mention | None]:
+    if frame.source == ("speaker",):
+        return [None]
+    if frame.source == ("subject-or-self",):
+        heads: tuple[Token, ...] = roles["subject"] or (roles.predicate,)
+        return list(_all_at(heads, "actor", mentions))
+    for role in frame.source:
+        found = list(_all_at(roles[role], "actor", mentions))
+        if found:
+            return list(found)
+    return []
+
+
+def _targets(entry: Entry, roles: Roles, mentions: MentionReader) -> list[Mention]:
+    frame = entry.frame
+    for role in frame.target_roles(entry.word):
+        found = list(_all_at(_role(role, roles), entry.file.target_sense, mentions))
+        if found:
+            return found
+    return []
+
+
+def _role(role: str, roles: Roles) -> tuple[Token, ...]:
+    if role == "predicate-subject":
+        adjective = next(
+            (
+                kid
+                for kid in roles.predicate.children
+                if kid.dep_ in ("ccomp", "oprd", "acomp") and kid.pos_ == "ADJ"
+            ),
+            None,
+        )
+        if adjective is None:
+            return ()
+        return tuple(
+            head for kid in adjective.children if kid.dep_ == "nsubj" for head in unfold(kid)
+        )
+    return roles[role]
+
+
+def _all_at(heads: Iterable[Token], sense: str, mentions: MentionReader) -> Iterator[Mention]:
+    seen: set[int] = set()
+    for head in heads:
+        for mention in mentions.actors_at(head, sense):  # type: ignore[arg-type]
+            if mention.start not in seen:
+                seen.add(mention.start)
+                yield mention
+
+
+# -- conditions -----------------------------------------------------------------------------------
+
+
+def _is_money(token: Token) -> bool:
+    return token.ent_type_ == "MONEY" or token.text[:1] in "$€£¥" or token.tag_ == "$"
+
+
+def _goods_topic(token: Token, lexicon: Lexicon) -> str | None:
+    """The topic of what is given: by its own word, else by what it is a quantity of."""
+    lemma = token.lemma_.lower()
+    for kid in token.children:
+        if (
+            kid.dep_ == "prep"
+            and kid.lower_ in ("of", "in")
+            and (
+                lemma
+                in (
+                    "worth",
+                    "ton",
+                    "tonne",
+                    "shipment",
+                    "consignment",
+                    "package",
+                    "amount",
+                    "supply",
+                    "delivery",
+                    "cargo",
+                    "load",
+                    "dose",
+                    "kind",
+                    "lot",
+                    "number",
+                    "dozen",
+                    "hundred",
+                    "thousand",
+                    "million",
+                    "billion",
+                    "piece",
+                    "convoy",
+                    "airlift",
+                )
+                or _is_money(token)
+            )
+        ):
+            for thing in kid.children:
+                if thing.dep_ == "pobj":
+                    inner = _goods_topic(thing, lexicon)
+                    if inner is not None:
+                        return inner
+    for words in (token.lower_, lemma):
+        if words in lexicon.goods:
+            if lemma in (
+                "package",
+                "equipment",
+                "aid",
+                "supply",
+                "assistance",
+                "help",
+                "shipment",
+                "delivery",
+            ):
+                for modifier in reversed(noun_modifiers(token)):
+                    specific = lexicon.goods.get(modifier.lemma_.lower())
+                    if specific is not None:
+                        return specific
+                if any(word.lower_ == "military" for word in noun_modifiers(token)):
+                    return "weapons"
+                if any(
+                    word.lower_ in ("financial", "economic", "monetary")
+                    for word in noun_modifiers(token)
+                ):
+                    return "money"
+            return lexicon.goods[words]
+    if lemma in ("support", "backing") and any(
+        word.lower_ in lexicon.classes["supply-adjective"] for word in noun_modifiers(token)
+    ):
+        return "aid"
+    if _is_money(token) or any(_is_money(kid) for kid in token.children):
+        return "money"
+    for modifier in reversed(noun_modifiers(token)):
+        if (
+            lemma in ("stuff", "item", "product", "capability", "technology", "assistance")
+            and modifier.lemma_.lower() in lexicon.goods
+        ):
+            return lexicon.goods[modifier.lemma_.lower()]
+    return None
+
+
+def _topic(entry: Entry, roles: Roles, lexicon: Lexicon) -> str | None:
+    frame = entry.frame
+    for role in frame.goods:
+        for head in roles[role]:
+            topic = _goods_topic(head, lexicon)
+            if topic is not None:
+                return topic
+    named = frame.topics.get(entry.word)
+    if named is not None:
+        return named
+    if entry.part == "noun" and entry.file.relation == "SUPPLIES":
+        return _goods_topic(roles.predicate, lexicon)
+    return None
+
+
+def _in_class(heads: Iterable[Token], names: Iterable[str], lexicon: Lexicon) -> bool:
+    words: set[str] = set()
+    for name in names:
+        words |= lexicon.classes[name]
+    for head in heads:
+        if head.lemma_.lower() in words or head.lower_ in words:
+            return True
+        if head.i and f"{head.nbor(-1).lower_} {head.lemma_.lower()}" in words:
+            return True
+        if any(
+            word.lemma_.lower() in words
+            for kid in head.children
+            if kid.dep_ == "prep" and kid.lower_ == "of"
+            for word in kid.children
+        ):
+            return True
+    return False
+
+
+def _fits(entry: Entry, roles: Roles, lexicon: Lexicon, topic: str | None) -> bool:
+    frame = entry.frame
+    token = roles.predicate
+    if (
+        frame.goods
+        and entry.part == "verb"
+        and not any(_goods_topic(head, lexicon) for role in frame.goods for head in roles[role])
+    ):
+        return False
+    if frame.goods and entry.part == "noun" and topic is None:
+        return False
+    if (
+        frame.patient_words
+        and entry.word not in frame.patient_free
+        and not any(head.lemma_.lower() in frame.patient_words for head in roles["patient"])
+    ):
+        return False
+    if frame.patient_words and entry.word in frame.patient_free and not roles["patient"]:
+        return False
+    if (
+        frame.patient_class
+        and not _in_class(roles["patient"], frame.patient_class, lexicon)
+        and (entry.word not in frame.patient_class_free or roles["patient"])
+    ):
+        return False
+    if frame.content_class and not _in_class(
+        [head for role in frame.content for head in roles[role]], frame.content_class, lexicon
+    ):
+        return False
+    if (
+        frame.complement
+        and not any(
+            kid.lower_ in frame.complement
+            for kid in token.children
+            if kid.dep_ in ("ccomp", "oprd", "acomp", "xcomp", "amod", "advcl")
+        )
+        and not any(
+            kid.lower_ in frame.complement
+            for thing in roles["patient"]
+            for kid in thing.children
+            if kid.dep_ in ("amod", "acl", "relcl")
+        )
+    ):
+        return False
+    adjectives = [word.lower_ for word in noun_modifiers(token)]
+    supply = {word for name in frame.modified_by for word in lexicon.classes[name]}
+    if supply and not any(word in supply for word in adjectives):
+        return False
+    barred = {word for name in frame.not_modified_by for word in lexicon.classes[name]}
+    return not any(word in barred for word in adjectives)
+
+
+def _needs_met(
+    frame: Frame, source: Mention | None, target: Mention, roles: Roles, lexicon: Lexicon
+) -> bool:
+    for need in frame.needs:
+        match need:
+            case "actor-target":
+                if target.resolution.rule == "place-as-target" and target.actor.kind != Kind.STATE:
+                    return False
+            case "group-target":
+                if target.actor.kind not in GROUPS:
+                    return False
+            case "bloc-target":
+                if target.actor.kind != Kind.BLOC:
+                    return False
+            case "military-source":
+                if (
+                    source is None
+                    or not (
+                        source.actor.sector in FORCEFUL
+                        or (
+                            source.actor.kind == Kind.STATE
+                            and target.resolution.rule == "place-as-target"
+                        )
+                    )
+                    or source.actor.sector == Sector.COP
+                ):
+                    return False
+            case "force":
+                if source is None or not _is_forceful(source, target, roles, lexicon):
+                    return False
+    return True
+
+
+def _is_forceful(source: Mention, target: Mention, roles: Roles, lexicon: Lexicon) -> bool:
+    """Whether "hit", "strike", "target" mean force: by who does it, with what, or to what."""
+    if source.actor.sector in FORCEFUL:
+        return True
+    if any(_in_class([head], ("instruments",), lexicon) for head in roles["agent"]):
+        return True
+    if _in_class(roles["with"], ("munitions", "instruments"), lexicon):
+        return True
+    if source.actor.kind != Kind.STATE:
+        return False
+    return (
+        _in_class(roles["patient"], ("targets",), lexicon)
+        or target.actor.sector in FORCEFUL
+        or target.actor.kind == Kind.STATE
+    )
+
+
+def content_heads(claim: RawClaim) -> list[Token]:
+    """The heads of what a claim's target is accused of, for nested claims."""
+    token = claim.trigger
+    heads = [
+        kid
+        for kid in token.children
+        if kid.dep_ in ("prep", "ccomp", "xcomp", "acl", "advcl", "dobj")
+    ]
+    adjective = child(token, "ccomp", "oprd", "acomp")
+    return heads + ([adjective] if adjective is not None else [])
