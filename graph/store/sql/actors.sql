@@ -18,7 +18,9 @@ a.kind IN (SELECT value FROM json_each(:kinds))
 a.country = :country
 
 -- name: where-after
-(-a.claims, a.id) > (:c0, :c1)
+-- The first condition, implied by the second, lets the index seek.
+-a.claims >= :c0
+AND (-a.claims, a.id) > (:c0, :c1)
 
 -- name: order
 ORDER BY -a.claims, a.id LIMIT :limit

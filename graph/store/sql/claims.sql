@@ -89,7 +89,9 @@ c.first <= :until AND c.first > 0
 c.confidence >= :min_confidence
 
 -- name: where-after
-(-c.last, -c.first, c.document, c.trigger_start, c.id) > (:c0, :c1, :c2, :c3, :c4)
+-- The first condition, implied by the second, lets the index seek.
+-c.last >= :c0
+AND (-c.last, -c.first, c.document, c.trigger_start, c.id) > (:c0, :c1, :c2, :c3, :c4)
 
 -- name: order
 ORDER BY -c.last, -c.first, c.document, c.trigger_start, c.id LIMIT :limit

@@ -43,7 +43,9 @@ d.last >= :since
 d.first <= :until AND d.first > 0
 
 -- name: where-after
-(-d.last, -d.first, d.id) > (:c0, :c1, :c2)
+-- The first condition, implied by the second, lets the index seek.
+-d.last >= :c0
+AND (-d.last, -d.first, d.id) > (:c0, :c1, :c2)
 
 -- name: order
 ORDER BY -d.last, -d.first, d.id LIMIT :limit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ from graph.store.sqlite.statements import migrations, split, statements
 _SQL = statements("connection")
 
 APPLICATION_ID = 0x77686F6D  # "whom": tells our file from any other SQLite database.
+_WAL_RETRY = 0.01  # seconds
 _CACHE_KIB = 65_536  # A load of a hundred thousand claims keeps its indexes in memory.
 
 
@@ -29,7 +31,7 @@ def open_file(path: Path, busy_timeout: float) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=busy_timeout, isolation_level=None)
     try:
         _refuse_foreign(connection, path)
-        _use_wal(connection, path)
+        _use_wal(connection, path, busy_timeout)
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
@@ -81,19 +83,28 @@ def write_version(connection: sqlite3.Connection, version: Version) -> None:
 
 
 def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (tables,) = connection.execute(_SQL["has-tables"]).fetchone()
+    # Read together: another process may be making the store at this moment.
+    with reading(connection):
+        (tables,) = connection.execute(_SQL["has-tables"]).fetchone()
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
     if tables and application != APPLICATION_ID:
         raise StoreError(
             "this database was not made by whowhom", where=str(path), hint="name another file"
         )
 
 
-def _use_wal(connection: sqlite3.Connection, path: Path) -> None:
-    (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
-    if mode == "wal":
-        return
-    (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
+def _use_wal(connection: sqlite3.Connection, path: Path, busy_timeout: float) -> None:
+    deadline = time.monotonic() + busy_timeout
+    while True:
+        try:
+            (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
+            break
+        except sqlite3.OperationalError as busy:
+            # The one lock for which SQLite does not wait by itself: several processes that make
+            # the store at once.
+            if busy.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(_WAL_RETRY)
     if mode != "wal":
         raise StoreUnavailable(
             "the file system cannot keep a write-ahead log",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph.errors import StoreError
 from graph.model import Version
 from graph.store.protocol import Change
 from graph.store.sqlite.connection import read_version, reading
-from graph.store.sqlite.rows import actor_of, network_row_of
+from graph.store.sqlite.rows import Row, actor_of, network_row_of
 from graph.store.sqlite.statements import statements
 
 _SQL = statements("follow")
@@ -18,8 +18,8 @@ _SQL = statements("follow")
 def snapshot(connection: sqlite3.Connection) -> Iterator[Change | Version]:
     with reading(connection):
         yield read_version(connection)
-        yield from _actors(connection, since=-1)
-        yield from _claims(connection, since=-1)
+        yield from _actors(connection.execute(_SQL["actors"]))
+        yield from _claims(connection.execute(_SQL["claims"]))
 
 
 def changes(connection: sqlite3.Connection, since: int) -> Iterator[Change | Version]:
@@ -31,19 +31,18 @@ def changes(connection: sqlite3.Connection, since: int) -> Iterator[Change | Ver
                 hint="it is not the store that was followed: take a new snapshot",
             )
         yield version
-        yield from _actors(connection, since)
-        for (id,) in connection.execute(_SQL["removed-claims"], {"since": since}):
+        after = {"since": since}
+        yield from _actors(connection.execute(f"{_SQL['actors']} {_SQL['changed-actors']}", after))
+        for (id,) in connection.execute(_SQL["removed-claims"], after):
             yield Change("claim-removed", id)
-        yield from _claims(connection, since)
-        for (id,) in connection.execute(_SQL["removed-actors"], {"since": since}):
+        yield from _claims(connection.execute(f"{_SQL['claims']} {_SQL['changed-claims']}", after))
+        for (id,) in connection.execute(_SQL["removed-actors"], after):
             yield Change("actor-removed", id)
 
 
-def _actors(connection: sqlite3.Connection, since: int) -> Iterator[Change]:
-    for row in connection.execute(_SQL["actors"], {"since": since}):
-        yield Change("actor", row[0], actor=actor_of(row))
+def _actors(rows: Iterable[Row]) -> Iterator[Change]:
+    return (Change("actor", row[0], actor=actor_of(row)) for row in rows)
 
 
-def _claims(connection: sqlite3.Connection, since: int) -> Iterator[Change]:
-    for row in connection.execute(_SQL["claims"], {"since": since}):
-        yield Change("claim", row[0], claim=network_row_of(row))
+def _claims(rows: Iterable[Row]) -> Iterator[Change]:
+    return (Change("claim", row[0], claim=network_row_of(row)) for row in rows)

@@ -8,7 +8,9 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -17,6 +19,7 @@ from graph.query import ClaimFilter
 from graph.store import open_store
 from graph.store.protocol import ReadDocument
 from graph.store.sqlite import SqliteStore
+from graph.store.sqlite.connection import open_file, read_version
 from graph.store.sqlite.statements import migrations
 from tests.graph.builders import claim, read_document
 from tests.graph.store.conformance import TALKS, WAR, listed
@@ -324,6 +327,20 @@ async def test_processes_that_make_and_write_one_store_at_once_lose_nothing(path
         assert (counts.documents, counts.claims) == (30, 600)
         assert (await store.version()).number == 15
         assert await store.check() == []
+
+
+def test_many_that_open_a_store_not_yet_made_all_find_it_whole(tmp_path: Path) -> None:
+    together = Barrier(4)
+
+    def enter(number: int) -> int:
+        together.wait()
+        connection = open_file(tmp_path / f"{number // 4}.db", 60.0)
+        version = read_version(connection).number
+        connection.close()
+        return version
+
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(enter, range(80))) == [0] * 80
 
 
 @pytest.mark.parametrize("finished", [1, 2, 4])
