@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 from array import array
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from threading import Lock
 
 import networkx as nx
@@ -100,7 +100,7 @@ class Network:
         return view
 
     @property
-    def actors(self) -> dict[str, Actor]:
+    def actors(self) -> Mapping[str, Actor]:
         """Every actor by id. Not changed by a refresh, which makes a new one."""
         return self._actors
 

@@ -29,7 +29,6 @@ DEFAULT_MEASURES: tuple[Measure, ...] = (
     Measure.PAGERANK,
     Measure.BETWEENNESS,
 )
-TIES_SHOWN = 3
 
 
 def centrality_report(
@@ -88,7 +87,10 @@ def _reported_actor(
 ) -> ReportedActor:
     actor, position = view.actor(actor_id), view.position(actor_id)
     c = view.columns
-    mine = (c.source[strongest] == position) | (c.target[strongest] == position)
+    mine = strongest[(c.source[strongest] == position) | (c.target[strongest] == position)]
+    # The best of each relation and direction: the three best of all might be one story thrice.
+    receives = (c.target[mine] == position) & ~view.symmetric[mine]
+    _, best = np.unique(2 * c.relation[mine] + receives, return_index=True)
     return ReportedActor(
         id=actor.id,
         name=actor.name,
@@ -96,7 +98,7 @@ def _reported_actor(
         sector=actor.sector,
         country=actor.country,
         scores=scores,
-        ties=tuple(_tie(view, number) for number in strongest[mine][:TIES_SHOWN].tolist()),
+        ties=tuple(_tie(view, number) for number in mine[np.sort(best)].tolist()),
     )
 
 

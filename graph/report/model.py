@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from pydantic import field_serializer
+
 from graph.centrality import Measure
 from graph.model import CountryCode, Kind, Model, PartialDate, RelationType, Sector, Version
 from graph.query import ClaimFilter, Rollup
@@ -45,6 +49,12 @@ class Extent(Model):
     largest_component: int
     relations: tuple[RelationCount, ...]
 
+    @field_serializer("where")
+    def _in_one_order(self, where: ClaimFilter) -> dict[str, Any]:
+        """Sets have no order of their own, and one report should be written one way."""
+        written = where.model_dump(mode="json")
+        return {k: sorted(v) if isinstance(v, list) else v for k, v in written.items()}
+
 
 class Tie(Model):
     """One of an actor's strongest edges, and the claim that speaks best for it."""
@@ -63,7 +73,7 @@ class Tie(Model):
 
 class ReportedActor(Model):
     """An actor that some ranking names, with its score by each measure of the report and its
-    strongest edges."""
+    strongest edge of each relation, given and received; the strongest of all first."""
 
     id: str
     name: str

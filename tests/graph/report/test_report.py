@@ -69,6 +69,16 @@ def test_everybody_ranked_is_described_with_the_strongest_ties() -> None:
     assert iran.scores[Measure.DEGREE] == 3
 
 
+def test_an_actor_shows_one_tie_for_each_relation_and_direction() -> None:
+    graph = network_of("a ACCUSES b *3", "a ACCUSES c *2", "b ACCUSES a", "c ALLIES_WITH a")
+    ties = report_of(graph).actor("a").ties
+    assert [(t.source, t.relation, t.target) for t in ties] == [
+        ("a", "ACCUSES", "b"),
+        ("a", "ALLIES_WITH", "c"),
+        ("b", "ACCUSES", "a"),
+    ]
+
+
 def test_a_tie_names_the_claim_that_speaks_best_for_it() -> None:
     rows = [
         claim("weak", "a ACCUSES b", status=Status.ALLEGED, confidence=0.9),
@@ -147,6 +157,12 @@ def test_json_gives_the_report_back() -> None:
     report = report_of()
     assert CentralityReport.model_validate_json(render_json(report)) == report
     assert json.loads(render_json(report))["extent"]["edges"] == 4
+
+
+def test_json_writes_the_filter_in_one_order() -> None:
+    report = report_of(GRAPH, ClaimFilter(status=ALL_STATUSES))
+    statuses = json.loads(render_json(report))["extent"]["where"]["status"]
+    assert statuses == ["alleged", "asserted", "denied", "hypothetical"]
 
 
 def test_markdown_says_first_what_it_is_computed_on_and_what_to_beware_of() -> None:
