@@ -9,7 +9,7 @@ from fastapi import Depends, FastAPI
 
 from api import problems
 from api.dependencies import known_parameters_only
-from api.extractor import default_extractor
+from api.extractor import build_reader
 from api.middleware import VersionHeader
 from api.routes import (
     actors,
@@ -19,11 +19,11 @@ from api.routes import (
     health,
     paths,
     relations,
-    # reports,
-    # resolve,
+    reports,
+    resolve,
 )
 from api.security import may_read
-from api.service import BuildExtractor, running
+from api.service import BuildReader, running
 from api.settings import Settings
 from graph.store import open_store
 
@@ -42,23 +42,21 @@ TAGS = [
     {"name": "operation", "description": "Whether the service lives and is ready"},
 ]
 
-V1 = (relations, actors, paths, claims, documents, analytics)
+V1 = (relations, actors, paths, claims, documents, analytics, reports, resolve)
 
 
-def create_app(settings: Settings, build_extractor: BuildExtractor = default_extractor) -> FastAPI:
+def create_app(settings: Settings, reader: BuildReader = build_reader) -> FastAPI:
     """The application for ``settings``. It opens the store when it starts and closes it when it
-    stops; the extractor is built when the first text comes in."""
+    stops; ``reader`` builds what reads texts when the first one comes in."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
             store = await stack.enter_async_context(open_store(settings.store))
-            app.state.service = await stack.enter_async_context(
-                running(store, settings, build_extractor)
-            )
+            app.state.service = await stack.enter_async_context(running(store, settings, reader))
             yield
 
-    app = FastAPI(
+    app = problems.DescribedApp(
         title="whowhom",
         version="1",
         description=DESCRIPTION,

@@ -157,7 +157,13 @@ def _document_in(body: bytes) -> DocumentIn:
         raise RequestError(f"this is not JSON: {error}", where="body") from error
     if not isinstance(record, dict):
         raise RequestError("the body is JSON, but not an object", where="body")
-    refuse_half_characters(record)
+    for name, value in record.items():
+        try:
+            refuse_half_characters({name: value})
+        except UnreadableDocument as error:
+            # The name itself may hold the half, and could not be answered as it is.
+            where = name.encode("ascii", "backslashreplace").decode()
+            raise RequestError(error.message, where=where) from error
     try:
         return DocumentIn.model_validate(record)
     except ValidationError as error:

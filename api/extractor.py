@@ -1,13 +1,45 @@
-"""The extractor that is used unless another is handed in."""
+"""What reads texts for the ways in, unless another is handed in."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from graph.model import Document
+from graph.store.protocol import ReadDocument
 from loaders.extract.interface import Extractor, ExtractSettings
 
+if TYPE_CHECKING:
+    from loaders.extract.extractor import RuleExtractor
+    from loaders.extract.resolving import Resolved
 
-def default_extractor(settings: ExtractSettings) -> Extractor:
+
+class TextReader(Extractor, Protocol):
+    """An extractor that also says how a mention on its own is understood."""
+
+    def resolve(self, text: str, on: str | None = None) -> Resolved: ...
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltInReader:
+    extractor: RuleExtractor
+
+    @property
+    def fingerprint(self) -> str:
+        return self.extractor.fingerprint
+
+    def read(self, document: Document) -> ReadDocument:
+        return self.extractor.read(document)
+
+    def resolve(self, text: str, on: str | None = None) -> Resolved:
+        from loaders.extract.resolving import resolve_mention
+
+        return resolve_mention(self.extractor, text, on)
+
+
+def build_reader(settings: ExtractSettings) -> TextReader:
     """Load the language model and build the pipeline on it; this takes seconds."""
-    # Its imports alone take long: only what extracts may pay for them.
+    # Its imports alone take long: only what reads texts may pay for them.
     from loaders.extract.extractor import build_extractor
 
-    return build_extractor(settings)
+    return BuiltInReader(build_extractor(settings))

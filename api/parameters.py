@@ -127,8 +127,9 @@ class CentralityQuery(ViewFilters):
 
 
 class ReportQuery(ViewFilters):
-    format: Literal["json", "markdown"] = Field(default="json", description="How to show it.")
-    limit: Limit = Field(default=10, description="Actors in each ranking.")
+    measure: list[Measure] = Field(default=[], description="Rank by these, by default by all.")
+    top: Limit = Field(default=10, description="Actors in each ranking.")
+    format: Literal["json", "markdown"] = Field(default="json", description="How to write it.")
 
 
 class ActorQuery(Paged):
@@ -147,3 +148,10 @@ class DocumentQuery(Paged):
     q: Text | None = Field(default=None, description="Words in title or text.")
     since: Day | None = Field(default=None, description="From this date on.")
     until: Day | None = Field(default=None, description="Up to and including this date.")
+
+
+class ResolveQuery(BaseModel):
+    text: Text = Field(description="The words to understand.", examples=["U.S. officials"])
+    on: Day | None = Field(
+        default=None, description="The day to understand them on; offices change hands."
+    )

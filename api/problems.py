@@ -62,6 +62,21 @@ class Problem(BaseModel):
     errors: list[FieldProblem] | None = None
 
 
+class DescribedApp(FastAPI):
+    """Describes its errors as what they are: FastAPI would add JSON beside problem+json."""
+
+    def openapi(self) -> dict[str, Any]:
+        fresh = self.openapi_schema is None
+        described = super().openapi()
+        if fresh:
+            for methods in described["paths"].values():
+                for operation in methods.values():
+                    for status, answer in operation["responses"].items():
+                        if status >= "400":
+                            answer["content"].pop("application/json", None)
+        return described
+
+
 def install(app: FastAPI) -> None:
     """Let ``app`` answer every error as a problem."""
     app.add_exception_handler(WhowhomError, _answer_own)
@@ -99,7 +114,7 @@ async def _answer_own(request: Request, error: Exception) -> JSONResponse:
     status, kind, title = next(row[1:] for row in TABLE if isinstance(error, row[0]))
     if status == 500:
         log.error("request failed", path=request.url.path, exc_info=error)
-    field = error.where if status == 422 else None
+    field = error.where or "body" if status == 422 else None
     return problem_response(
         Problem(
             type=f"urn:whowhom:problem:{kind}",
@@ -121,7 +136,7 @@ async def _answer_invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     found = [
         FieldProblem(
-            field=".".join(str(part) for part in entry["loc"][1:]) or str(entry["loc"][0]),
+            field=str(entry["loc"][min(1, len(entry["loc"]) - 1)]),
             place=str(entry["loc"][0]),
             reason=entry["msg"],
         )

@@ -1,4 +1,4 @@
-"""What the routes ask: the store, the network kept up with it, and the extractor."""
+"""What the routes ask: the store, the network kept up with it, and what reads texts."""
 
 from __future__ import annotations
 
@@ -11,31 +11,32 @@ from functools import partial
 from typing import ParamSpec, TypeVar
 
 from api.answers.evidence import EvidenceMoved
+from api.extractor import TextReader
 from api.settings import Settings
 from graph.model import Document
 from graph.network import Network
 from graph.store.protocol import ReadDocument, Store, Written
-from loaders.extract.interface import Extractor, ExtractSettings
+from loaders.extract.interface import ExtractSettings
 
 P = ParamSpec("P")
 T = TypeVar("T")
 ATTEMPTS = 4
-BuildExtractor = Callable[[ExtractSettings], Extractor]
+BuildReader = Callable[[ExtractSettings], TextReader]
 
 
 class Service:
     """One for each process. Opened by ``running``; every method is for one event loop."""
 
     def __init__(
-        self, store: Store, network: Network, settings: Settings, build_extractor: BuildExtractor
+        self, store: Store, network: Network, settings: Settings, build_reader: BuildReader
     ) -> None:
         self.store = store
         self.settings = settings
         self._network = network
         self._looked = time.monotonic()
         self._following = asyncio.Lock()
-        self._build_extractor = build_extractor
-        self._extractor: Extractor | None = None
+        self._build_reader = build_reader
+        self._reader: TextReader | None = None
         # One thread: a spaCy pipeline must not be entered twice at once.
         self._reading = ThreadPoolExecutor(max_workers=1, thread_name_prefix="whowhom-read")
 
@@ -79,13 +80,13 @@ class Service:
 
     async def read(self, document: Document) -> ReadDocument:
         """Extract off the event loop; the first call also loads the language model."""
-        return await self.on_reading_thread(lambda: self.extractor().read(document))
+        return await self.on_reading_thread(lambda: self.reader().read(document))
 
-    def extractor(self) -> Extractor:
+    def reader(self) -> TextReader:
         """For the reading thread alone: built when it is first needed, then kept."""
-        if self._extractor is None:
-            self._extractor = self._build_extractor(self.settings.extraction())
-        return self._extractor
+        if self._reader is None:
+            self._reader = self._build_reader(self.settings.extraction())
+        return self._reader
 
     async def on_reading_thread(self, work: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
         """Run ``work`` where texts are read, one after the other, off the event loop."""
@@ -104,10 +105,10 @@ class Service:
 
 @asynccontextmanager
 async def running(
-    store: Store, settings: Settings, build_extractor: BuildExtractor
+    store: Store, settings: Settings, build_reader: BuildReader
 ) -> AsyncIterator[Service]:
     """A service on an open store: loads the network, and ends its thread afterwards."""
-    service = Service(store, await Network.load(store), settings, build_extractor)
+    service = Service(store, await Network.load(store), settings, build_reader)
     try:
         yield service
     finally:

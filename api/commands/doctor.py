@@ -13,12 +13,12 @@ def doctor(ctx: typer.Context, *, json: JsonOption = False, store: StoreOption =
 
     from api.checkup import Finding, check_up
     from api.console import console, plain, table
-    from api.extractor import default_extractor
+    from api.extractor import build_reader
 
     settings = settings_of(ctx, store=store)
 
     async def look() -> list[Finding]:
-        return [found async for found in check_up(settings, default_extractor)]
+        return [found async for found in check_up(settings, build_reader)]
 
     found = asyncio.run(look())
     wrong = any(each.state == "wrong" for each in found)

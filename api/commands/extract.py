@@ -33,11 +33,11 @@ def extract(
 
     What cannot be read is named on standard error, and makes the exit code 1.
     """
-    from api.extractor import default_extractor
+    from api.extractor import build_reader
     from loaders.readers import Skipped, read_paths
 
     settings = settings_of(ctx, lexicon=lexicon, actors=actors, short_cut=short_cut)
-    extractor = default_extractor(settings.extraction())
+    extractor = build_reader(settings.extraction())
     failed = False
     for item in read_paths([str(path) for path in paths], collection=collection):
         if isinstance(item, Skipped):

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 
 from api.answers.actors import actor_page, describe_actor
 from api.answers.neighbourhood import neighbourhood_of
 from api.dependencies import Asked
+from api.examples import ACTOR, ACTOR_PAGE, NEIGHBOURHOOD, answers
 from api.models import ActorAnswer, ActorPage, NeighbourhoodAnswer
 from api.parameters import ActorQuery, NeighbourhoodQuery
 from api.problems import responses
 
 router = APIRouter(prefix="/v1", tags=["actors"])
 
+ActorId = Annotated[str, Path(description="An actor's id or exact name.", examples=["iran"])]
 
-@router.get("/actors", summary="Search for actors")
+
+@router.get("/actors", summary="Search for actors", responses=answers(ACTOR_PAGE))
 async def get_actors(service: Asked, query: Annotated[ActorQuery, Query()]) -> ActorPage:
     """With `q`, best match first; without, those with the most claims first."""
     await service.network()
@@ -27,10 +30,10 @@ async def get_actors(service: Asked, query: Annotated[ActorQuery, Query()]) -> A
 @router.get(
     "/actors/{actor_id:path}/neighbourhood",
     summary="The sub-graph around an actor",
-    responses=responses(404),
+    responses={**responses(404), **answers(NEIGHBOURHOOD)},
 )
 async def get_neighbourhood(
-    service: Asked, actor_id: str, query: Annotated[NeighbourhoodQuery, Query()]
+    service: Asked, actor_id: ActorId, query: Annotated[NeighbourhoodQuery, Query()]
 ) -> NeighbourhoodAnswer:
     """Whoever is within `depth` steps, and all edges among them, each with its best evidence.
     Takes asserted and alleged claims unless `status` says otherwise."""
@@ -39,7 +42,9 @@ async def get_neighbourhood(
     )
 
 
-@router.get("/actors/{actor_id:path}", summary="One actor", responses=responses(404))
-async def get_actor(service: Asked, actor_id: str) -> ActorAnswer:
+@router.get(
+    "/actors/{actor_id:path}", summary="One actor", responses={**responses(404), **answers(ACTOR)}
+)
+async def get_actor(service: Asked, actor_id: ActorId) -> ActorAnswer:
     """One actor, by id or exact name: names, what it belongs to, how much is said of it."""
     return await describe_actor(service.store, await service.network(), actor_id)

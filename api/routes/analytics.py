@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query
 
 from api.answers.centrality import rank_actors
 from api.dependencies import Asked
+from api.examples import CENTRALITY, answers
 from api.models import CentralityAnswer
 from api.parameters import CentralityQuery
 from api.problems import responses
@@ -15,7 +16,11 @@ from api.problems import responses
 router = APIRouter(prefix="/v1", tags=["analytics"])
 
 
-@router.get("/analytics/centrality", summary="Who stands at the centre", responses=responses(404))
+@router.get(
+    "/analytics/centrality",
+    summary="Who stands at the centre",
+    responses={**responses(404), **answers(CENTRALITY)},
+)
 async def get_centrality(
     service: Asked, query: Annotated[CentralityQuery, Query()]
 ) -> CentralityAnswer:

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from api.answers.documents import document_page, find_document, unknown_document
 from api.bodies import OPENAPI, DocumentId, Line, found_in_body
 from api.dependencies import Asked
 from api.errors import RequestError
+from api.examples import DOCUMENT_PAGE, LOADED, WHOLE_DOCUMENT, answers, content
 from api.models import DocumentAnswer, DocumentPage, LoadedAnswer
 from api.parameters import DocumentQuery
 from api.problems import responses
@@ -24,6 +25,9 @@ from loaders.readers import Found, ReadSettings, document_of
 
 router = APIRouter(prefix="/v1", tags=["evidence"])
 writing = [Depends(may_write)]
+
+ID = "The document's id; it may hold slashes."
+KnownId = Annotated[str, Path(description=ID, examples=["news/2006-11-30-charges"])]
 
 
 class Described(BaseModel):
@@ -41,7 +45,7 @@ class Named(Described):
     )
 
 
-@router.get("/documents", summary="Documents, latest first")
+@router.get("/documents", summary="Documents, latest first", responses=answers(DOCUMENT_PAGE))
 async def get_documents(service: Asked, query: Annotated[DocumentQuery, Query()]) -> DocumentPage:
     """Documents without their texts; `q` searches titles and texts."""
     await service.network()
@@ -59,6 +63,7 @@ async def get_documents(service: Asked, query: Annotated[DocumentQuery, Query()]
         201: {
             "description": "It was read in; Location names it.",
             "headers": {"Location": {"schema": {"type": "string"}}},
+            "content": content(LOADED),
         },
     },
 )
@@ -78,8 +83,12 @@ async def post_document(
     return await _load(service, document, replace_known=False)
 
 
-@router.get("/documents/{document_id:path}", summary="One document", responses=responses(404))
-async def get_document(service: Asked, document_id: str) -> DocumentAnswer:
+@router.get(
+    "/documents/{document_id:path}",
+    summary="One document",
+    responses={**responses(404), **answers(WHOLE_DOCUMENT)},
+)
+async def get_document(service: Asked, document_id: KnownId) -> DocumentAnswer:
     """One document with the text that all offsets of its claims count in."""
     await service.network()
     return await find_document(service.store, document_id, service.version)
@@ -92,14 +101,19 @@ async def get_document(service: Asked, document_id: str) -> DocumentAnswer:
     openapi_extra=OPENAPI,
     responses={
         **responses(401, 413, 415),
-        201: {"model": LoadedAnswer, "description": "It was not known, and was read in."},
+        **answers(LOADED),
+        201: {
+            "model": LoadedAnswer,
+            "description": "It was not known, and was read in.",
+            "content": content(LOADED),
+        },
     },
 )
 async def put_document(
     service: Asked,
     request: Request,
     response: Response,
-    document_id: DocumentId,
+    document_id: Annotated[DocumentId, Path(description=ID)],
     described: Annotated[Described, Query()],
 ) -> LoadedAnswer:
     """Takes what POST takes. What was read out of the former text goes, in one transaction."""
@@ -122,7 +136,7 @@ async def put_document(
     dependencies=writing,
     responses=responses(401, 404),
 )
-async def delete_document(service: Asked, document_id: str) -> None:
+async def delete_document(service: Asked, document_id: KnownId) -> None:
     """Removes it with its claims, and corrects the edges, in one transaction."""
     if not await service.store.known([document_id]):
         raise unknown_document(document_id)
@@ -142,5 +156,5 @@ async def _load(service: Service, document: Document, *, replace_known: bool) ->
     return LoadedAnswer(version=written.version.number, id=document.id, claims=list(read.claims))
 
 
-def _location(document_id: str) -> str:
+def _location(document_id: KnownId) -> str:
     return f"/v1/documents/{quote(document_id, safe='')}"

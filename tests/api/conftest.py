@@ -16,11 +16,13 @@ import httpx
 import pytest
 
 from api.app import create_app
+from api.extractor import TextReader
 from api.settings import Settings, read_settings
 from graph.model import Belonging, Document, Kind, Sector
 from graph.store import open_store
 from graph.store.protocol import ReadDocument
-from loaders.extract.interface import Extractor, ExtractSettings
+from loaders.extract.interface import ExtractSettings
+from loaders.extract.resolving import Resolved
 from tests.graph.builders import actor, claim, read_document
 
 SENTENCE = re.compile(r"(\w+) (supplied|attacked|accused) (\w+)\.")
@@ -31,6 +33,9 @@ class PlainSentences:
     """Reads "Iran supplied Hezbollah." and nothing else."""
 
     fingerprint = "plain-sentences/1"
+
+    def resolve(self, text: str, on: str | None = None) -> Resolved:  # noqa: ARG002
+        return Resolved(text, actor(text.lower()), "plain", text, ())
 
     def read(self, document: Document) -> ReadDocument:
         found = [
@@ -47,7 +52,7 @@ class PlainSentences:
         )
 
 
-def reads_plain_sentences(settings: ExtractSettings) -> Extractor:
+def reads_plain_sentences(settings: ExtractSettings) -> TextReader:
     return PlainSentences()
 
 
