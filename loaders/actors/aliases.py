@@ -18,9 +18,9 @@ _APOSTROPHES = re.compile("[’‘ʼʻ`´ʿʾ′＇]")
 _DASHES = re.compile("[-‐‑‒–—―−_/]")
 _INNER_APOSTROPHE = re.compile(r"'(?!s\b)")
 _SPACED_INITIALS = re.compile(r"\b(\w)\.\s+(?=\w\.)")
-_LEADING_THE = re.compile(r"^the\s+(?=\S)")
+_LEADING_THE = re.compile(r"^(?:the\s+)+(?=\S)")
 # Letters that have no decomposition but an accepted plain spelling.
-_PLAIN_LETTERS = str.maketrans("ıłøđðŁØĐ", "iloddLOD")
+_PLAIN_LETTERS = str.maketrans("ıłøđð", "ilodd")
 
 
 def normalise(text: str) -> str:
@@ -29,17 +29,19 @@ def normalise(text: str) -> str:
     Case, accents, periods, kinds of dash and apostrophe, spaces and a leading "the" do not
     count; a hyphen equals a space; a possessive ``'s`` stays. ``normalise("The U.S.") == "us"``.
     """
-    text = _APOSTROPHES.sub("'", text)
-    text = unicodedata.normalize("NFKD", text.translate(_PLAIN_LETTERS).casefold())
+    text = unicodedata.normalize("NFKD", text).casefold()
+    text = unicodedata.normalize("NFKD", text.translate(_PLAIN_LETTERS))
     text = "".join(char for char in text if not unicodedata.combining(char))
+    text = _DASHES.sub(" ", _APOSTROPHES.sub("'", text))
     text = _SPACED_INITIALS.sub(r"\1.", text).replace(".", "")
-    text = _INNER_APOSTROPHE.sub("", _DASHES.sub(" ", text))
+    text = _INNER_APOSTROPHE.sub("", text)
     return _LEADING_THE.sub("", " ".join(text.split()))
 
 
 def _as_cased(text: str) -> str:
     """What case-sensitive names compare by: the words without periods and a leading "the"."""
-    words = " ".join(_DASHES.sub(" ", text.replace(".", "")).split())
+    text = _SPACED_INITIALS.sub(r"\1.", _APOSTROPHES.sub("'", text)).replace(".", "")
+    words = " ".join(_DASHES.sub(" ", text).split())
     return re.sub(r"^[Tt]he ", "", words)
 
 
@@ -121,8 +123,10 @@ def index_aliases(
     return index
 
 
-def _rank(entry: AliasEntry) -> tuple[bool, int, str, str]:
-    return entry.ambiguous, HOWS.index(entry.how), entry.actor, first_day(entry.since)
+def _rank(entry: AliasEntry) -> tuple[bool, int, int, str]:
+    """Undated mentions mean the latest to bear a name; ids settle what is still tied."""
+    latest_first = -int(first_day(entry.since).replace("-", ""))
+    return entry.ambiguous, HOWS.index(entry.how), latest_first, entry.actor
 
 
 def _refuse_clash(claims: tuple[AliasEntry, ...], countries: Mapping[str, str | None]) -> None:
