@@ -1,10 +1,9 @@
-"""Laws that hold after any history of a store, as properties. Used like ``StoreConformance``."""
+"""Laws that hold after any history of a store, as properties."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from contextlib import AbstractAsyncContextManager
 from itertools import groupby
 
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +13,7 @@ from graph.model import Actor, Claim, Edge, EdgeKey, Status, Version
 from graph.partial_date import interval
 from graph.store.protocol import Change, ClaimRow, ReadDocument, Store
 from tests.graph.builders import actor, claim, read_document
-from tests.graph.store.conformance import listed
+from tests.graph.store.suite import StoreSuite, listed
 
 # Few actors, so that edges, symmetric pairs, self-claims and shared speakers come up often.
 # What an actor belongs to may be named by no claim, and may run in a circle.
@@ -155,11 +154,7 @@ class Follower:
         return self.version, self.actors, self.claims
 
 
-class StoreLaws:
-    def fresh(self) -> AbstractAsyncContextManager[Store]:
-        """An empty store, gone when left."""
-        raise NotImplementedError
-
+class LawsSuite(StoreSuite):
     @_once
     @given(steps=_steps)
     def test_after_any_history_edges_are_the_sum_of_the_claims(self, steps: list[object]) -> None:

@@ -9,7 +9,6 @@ from contextlib import asynccontextmanager
 from graph.store import open_store
 from graph.store.protocol import Store
 from tests.graph.store.conformance import StoreConformance
-from tests.graph.store.laws import StoreLaws
 
 
 @asynccontextmanager
@@ -20,8 +19,4 @@ async def fresh_store() -> AsyncIterator[Store]:
 
 
 class TestSqlite(StoreConformance):
-    fresh = staticmethod(fresh_store)
-
-
-class TestSqliteLaws(StoreLaws):
     fresh = staticmethod(fresh_store)

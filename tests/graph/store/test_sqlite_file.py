@@ -5,51 +5,16 @@ from __future__ import annotations
 import asyncio
 import os
 import sqlite3
-import subprocess
-import sys
-import textwrap
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Barrier
 
 import pytest
 
 from graph.errors import SettingError, StoreError, StoreTooNew, StoreUnavailable
-from graph.query import ClaimFilter
 from graph.store import open_store
-from graph.store.protocol import ReadDocument
-from graph.store.sqlite import SqliteStore
-from graph.store.sqlite.connection import open_file, read_version
 from graph.store.sqlite.statements import migrations
 from tests.graph.builders import claim, read_document
-from tests.graph.store.conformance import TALKS, WAR, listed
-
-
-def store_at(path: Path, *, busy_timeout: float = 0.0) -> SqliteStore:
-    return SqliteStore(f"sqlite:///{path}", path, busy_timeout=busy_timeout)
-
-
-def python(script: str, *args: object) -> subprocess.Popen[str]:
-    """A process of its own that runs ``script`` in this checkout."""
-    return subprocess.Popen(
-        [sys.executable, "-c", textwrap.dedent(script), *map(str, args)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        cwd=Path(__file__).parents[3],
-    )
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "store.db"
-
-
-@pytest.fixture
-async def filled(path: Path) -> Path:
-    async with store_at(path) as store:
-        await store.put([WAR, TALKS])
-    return path
+from tests.graph.store.files import store_at
+from tests.graph.store.suite import TALKS, WAR, listed
 
 
 @pytest.mark.parametrize(
@@ -176,36 +141,6 @@ async def test_a_locked_store_is_unavailable_for_writing_and_still_read(filled: 
     other.close()
 
 
-async def test_a_full_disk_is_named_and_leaves_the_store_as_it_was(filled: Path) -> None:
-    # A limit on the size of files, set in a process of its own, is as full as a disk can be.
-    process = python(
-        """
-        import asyncio, resource, signal, sys
-        from pathlib import Path
-        from tests.graph.store.test_sqlite_file import many, store_at
-
-        async def main():
-            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-            resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
-            async with store_at(Path(sys.argv[1])) as store:
-                try:
-                    await store.put(many("big", 400))
-                except Exception as failure:
-                    print(type(failure).__name__, failure)
-
-        asyncio.run(main())
-        """,
-        filled,
-    )
-    said, complaint = process.communicate()
-    assert "StoreUnavailable" in said, complaint
-    assert str(filled) in said
-    async with store_at(filled) as store:
-        assert (await store.counts()).documents == 2
-        assert (await store.version()).number == 1
-        assert await store.check() == []
-
-
 async def test_a_write_that_fails_halfway_leaves_nothing(filled: Path) -> None:
     database = sqlite3.connect(filled)
     database.execute(
@@ -271,119 +206,6 @@ async def test_removing_and_putting_again_gives_the_same_rows(filled: Path) -> N
         await store.remove(["war"])
         await store.put([WAR])
     assert rows() == before
-
-
-def many(name: str, claims: int, *, documents: int = 2) -> list[ReadDocument]:
-    """Documents of one batch: a store has all of them or none."""
-    said = [claim(f"actor-{number}", "ATTACKS", "iran") for number in range(claims)]
-    return [read_document(f"{name}-{number}", *said) for number in range(documents)]
-
-
-async def test_a_reader_in_another_process_sees_what_is_committed(filled: Path) -> None:
-    async with store_at(filled) as store:
-        process = python(
-            """
-            import asyncio, sys
-            from pathlib import Path
-            from tests.graph.store.test_sqlite_file import many, store_at
-
-            async def main():
-                async with store_at(Path(sys.argv[1]), busy_timeout=60) as store:
-                    print((await store.put(many("theirs", 5))).version.number)
-
-            asyncio.run(main())
-            """,
-            filled,
-        )
-        said, complaint = process.communicate()
-        assert said.strip() == "2", complaint
-        assert (await store.version()).number == 2
-        page = await store.claims(ClaimFilter(document="theirs-1"), limit=9)
-        assert len(page.items) == 5
-
-
-WRITER = """
-    import asyncio, sys
-    from pathlib import Path
-    from tests.graph.store.test_sqlite_file import many, store_at
-
-    async def main(path, name, times):
-        async with store_at(Path(path), busy_timeout=60) as store:
-            for number in range(int(times)):
-                await store.put(many(f"{name}-{number}", 20))
-                print(number, flush=True)
-
-    asyncio.run(main(*sys.argv[1:]))
-"""
-
-
-async def test_processes_that_make_and_write_one_store_at_once_lose_nothing(path: Path) -> None:
-    writers = [python(WRITER, path, f"writer-{number}", 5) for number in range(3)]
-    for writer in writers:
-        _, complaint = await asyncio.to_thread(writer.communicate)
-        assert writer.returncode == 0, complaint
-    async with store_at(path) as store:
-        counts = await store.counts()
-        assert (counts.documents, counts.claims) == (30, 600)
-        assert (await store.version()).number == 15
-        assert await store.check() == []
-
-
-def test_many_that_open_a_store_not_yet_made_all_find_it_whole(tmp_path: Path) -> None:
-    together = Barrier(4)
-
-    def enter(number: int) -> int:
-        together.wait()
-        connection = open_file(tmp_path / f"{number // 4}.db", 60.0)
-        version = read_version(connection).number
-        connection.close()
-        return version
-
-    with ThreadPoolExecutor(4) as threads:
-        assert list(threads.map(enter, range(80))) == [0] * 80
-
-
-@pytest.mark.parametrize("finished", [1, 2, 4])
-async def test_a_killed_writer_leaves_no_half_batch(path: Path, finished: int) -> None:
-    writer = python(WRITER, path, "killed", 10_000)
-    assert writer.stdout is not None
-    for _ in range(finished):
-        assert writer.stdout.readline()
-    writer.kill()
-    writer.communicate()
-    async with store_at(path) as store:
-        assert await store.check() == []
-        version = (await store.version()).number
-        counts = await store.counts()
-        assert version >= finished
-        assert (counts.documents, counts.claims) == (2 * version, 40 * version)
-
-
-async def test_a_writer_killed_while_it_writes_leaves_what_was_there(filled: Path) -> None:
-    writer = python(
-        """
-        import asyncio, sys
-        from pathlib import Path
-        from tests.graph.store.test_sqlite_file import many, store_at
-
-        async def main():
-            async with store_at(Path(sys.argv[1])) as store:
-                await store.put(many("big", 3_000))
-
-        asyncio.run(main())
-        """,
-        filled,
-    )
-    log = filled.with_name(filled.name + "-wal")
-    # The log grows only while the batch is being committed; this process does nothing but look.
-    while writer.poll() is None and not (log.exists() and log.stat().st_size > 100_000):
-        pass
-    writer.kill()
-    writer.communicate()
-    async with store_at(filled) as store:
-        assert await store.check() == []
-        counts = await store.counts()
-        assert (counts.documents, counts.claims) in {(2, 6), (4, 6_006)}
 
 
 async def test_reads_go_on_while_a_write_waits(filled: Path) -> None:
