@@ -67,6 +67,8 @@ class Cleaner:
     def _is_share_bar(self, text: str) -> bool:
         tokens = [token.strip("()[]:.,!") for token in re.split(r"[\s,|·•/]+", text.lower())]
         tokens = [token for token in tokens if token and not token.isdecimal()]
+        if len(tokens) == 1 and text.endswith(":"):
+            return False  # "Comment:", "Print:" is a heading
         buttons = [token for token in tokens if token in self.rules.share]
         return bool(tokens) and len(buttons) == len(tokens) and any(len(b) > 2 for b in buttons)
 

@@ -36,7 +36,7 @@ MARKS: tuple[tuple[bytes, str], ...] = (
 MAX_CONTROL_SHARE = 0.05
 """A text may hold stray control characters; with more of them it is not a text."""
 
-MAX_HIGH_SHARE = 0.10
+MAX_HIGH_SHARE = 0.20
 """English in cp1252 has few bytes above 127; with more it is another encoding."""
 
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")

@@ -16,17 +16,21 @@ from loaders.readers.found import Found
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 JSON_LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
-# In order of trust: when the page's own words differ, the first that can be read decides.
-DATE_PATHS = (
-    "//meta[@property='article:published_time' or @name='article:published_time']/@content",
-    "//meta[@itemprop='datePublished']/@content",
-    "//*[@itemprop='datePublished']/@datetime",
-    "//meta[translate(@name,'ABCDEFGHIJKLMNOPQRSTUVWXYZ','abcdefghijklmnopqrstuvwxyz')"
-    "[.='date' or .='pubdate' or .='publishdate' or .='publish-date' or .='dc.date'"
-    " or .='dc.date.issued' or .='dcterms.created' or .='dcterms.issued' or .='parsely-pub-date'"
-    " or .='sailthru.date' or .='citation_publication_date']]/@content",
-    "//article//time/@datetime",
-    "(//time/@datetime)[1]",
+# In order of trust: when a page's own words differ, the first that can be read decides.
+DATE_NAMES = (
+    "article:published_time",
+    "datepublished",
+    "citation_publication_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.issued",
+    "dc.date",
+    "publish-date",
+    "publishdate",
+    "pubdate",
+    "date",
 )
 
 
@@ -79,7 +83,11 @@ def _date(page: str) -> str | None:
         tree = lxml.html.document_fromstring(page)
     except (ValueError, lxml.etree.LxmlError):
         return None  # a page trafilatura could repair but lxml alone cannot: it has no metadata
-    candidates = [str(value) for path in DATE_PATHS[:3] for value in tree.xpath(path)]
-    candidates += JSON_LD_DATE.findall(page)
-    candidates += [str(value) for path in DATE_PATHS[3:] for value in tree.xpath(path)]
+    named: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        key = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+        named.setdefault(key.lower(), meta.get("content") or "")
+    candidates = [named[name] for name in DATE_NAMES if name in named]
+    candidates[1:1] = JSON_LD_DATE.findall(page)
+    candidates += [time.get("datetime") or "" for time in tree.iter("time")][:1]
     return next((value for value in candidates if parse_date(value)), None)

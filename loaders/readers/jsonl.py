@@ -46,7 +46,8 @@ def _document(line: bytes | None, number: int, settings: ReadSettings) -> Found:
     try:
         record = json.loads(text, parse_constant=_refuse_constant)
     except json.JSONDecodeError as broken:
-        raise UnreadableDocument(f"not JSON: {broken.msg} at column {broken.colno}") from broken
+        what = broken.msg.removesuffix(" at")
+        raise UnreadableDocument(f"not JSON: {what} at column {broken.colno}") from broken
     except (ValueError, RecursionError) as broken:
         raise UnreadableDocument(f"not JSON: {broken}") from broken
     if not isinstance(record, dict):
