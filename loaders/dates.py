@@ -34,6 +34,7 @@ MONTHS = {
     for name in names.split()
 }
 FIRST_YEAR, LAST_YEAR = 1800, 2100
+LONGEST = 100
 
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=lambda name: -len(name))) + r")\b\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
@@ -47,10 +48,15 @@ YEAR_FIRST = re.compile(rf"({_YEAR})[/.](\d{{1,2}})(?:[/.](\d{{1,2}}){_TIME})?")
 YEAR_LAST = re.compile(rf"(\d{{1,2}})[/.-](\d{{1,2}})[/.-]({_YEAR}){_TIME}")
 # Written out: "30 November 2006", "Thu, 30 Nov 2006 10:00 GMT", "Nov. 30, 2006", "May 2006".
 DAY_MONTH_YEAR = re.compile(
-    rf"{_WEEKDAY}({_DAY})(?:\s+of)?[\s-]+({_MONTH}),?[\s-]+({_YEAR})\b{_TIME}.*", re.I
+    rf"{_WEEKDAY}(?P<day>{_DAY})(?:\s+of)?[\s-]+(?P<month>{_MONTH}),?[\s-]+(?P<year>{_YEAR})\b"
+    rf"{_TIME}.*",
+    re.IGNORECASE,
 )
-MONTH_DAY_YEAR = re.compile(rf"{_WEEKDAY}({_MONTH})\s+({_DAY}),?\s+({_YEAR})\b{_TIME}.*", re.I)
-MONTH_YEAR = re.compile(rf"({_MONTH}),?\s+({_YEAR})", re.I)
+MONTH_DAY_YEAR = re.compile(
+    rf"{_WEEKDAY}(?P<month>{_MONTH})\s+(?P<day>{_DAY}),?\s+(?P<year>{_YEAR})\b{_TIME}.*",
+    re.IGNORECASE,
+)
+MONTH_YEAR = re.compile(rf"(?P<month>{_MONTH}),?\s+(?P<year>{_YEAR})", re.IGNORECASE)
 
 ADDRESS_DATES = (
     re.compile(rf"(?<!\d)({_YEAR})[/_-](\d{{1,2}})[/_-](\d{{1,2}})(?!\d)"),
@@ -112,17 +118,16 @@ def parse_date(value: str) -> PartialDate | None:
     """``value`` as a partial date: ISO 8601, RFC 2822, or written out in English; none if it is
     no date. Day and month in figures count only when they cannot be mistaken."""
     value = " ".join(value.split())
+    if len(value) > LONGEST:
+        return None
     for pattern in (ISO, YEAR_FIRST, COMPACT):
         if match := pattern.fullmatch(value):
             return _partial(*match.groups())
     if match := YEAR_LAST.fullmatch(value):
         return _figures(int(match[1]), int(match[2]), match[3])
-    if match := DAY_MONTH_YEAR.fullmatch(value):
-        return _partial(match[3], match[2], match[1])
-    if match := MONTH_DAY_YEAR.fullmatch(value):
-        return _partial(match[3], match[1], match[2])
-    if match := MONTH_YEAR.fullmatch(value):
-        return _partial(match[2], match[1])
+    for pattern in (DAY_MONTH_YEAR, MONTH_DAY_YEAR, MONTH_YEAR):
+        if match := pattern.fullmatch(value):
+            return _partial(**match.groupdict())
     return None
 
 

@@ -15,6 +15,9 @@ NAME = (
     r"(?:(?-i:[A-Z])[\w.’'-]+"
     r"(?: (?-i:[A-Z])[\w.’'-]*| (?:al|bin|de|der|van|von|el|ibn|da|di)\b){1,3})"
 )
+MAX_CHARACTERS = 1000
+"""A longer line is no furniture however few words it has, and is not worth the patterns' time."""
+
 HANDLE = re.compile(r"https?://|www\.|^[a-z]|[a-z][A-Z]|\d|[@_]")
 
 
@@ -87,6 +90,8 @@ class Rules:
 
     def byline(self, text: str, words: int) -> str | None:
         """Whom a byline names."""
+        if len(text) > MAX_CHARACTERS:
+            return None
         for _, pattern, most in self.bylines:
             if words <= most and (match := pattern.fullmatch(text)):
                 return match["name"]
@@ -140,6 +145,8 @@ def _compiled(rules: tuple[Rule, ...]) -> Compiled:
 
 
 def _first(rules: Compiled, text: str, words: int) -> str | None:
+    if len(text) > MAX_CHARACTERS:
+        return None
     for identity, pattern, most in rules:
         if words <= most and pattern.fullmatch(text):
             return identity
