@@ -142,6 +142,17 @@ def test_an_organ_or_a_person_is_known_by_the_spellings_of_the_news(
     assert first(knowledge, text) == actor
 
 
+@pytest.mark.parametrize(
+    ("text", "actor"), [("Kurdish", "kurds"), ("Uighurs", "uyghurs"), ("Chechen", "chechens")]
+)
+def test_a_people_without_a_state_is_an_actor_that_folds_into_nothing(
+    knowledge: Knowledge, text: str, actor: str
+) -> None:
+    assert first(knowledge, text) == actor
+    assert knowledge.actors[actor].kind is Kind.POPULATION
+    assert not knowledge.actors[actor].part_of
+
+
 def test_an_abbreviation_is_no_everyday_word(knowledge: Knowledge) -> None:
     assert knowledge.lookup("US")
     assert not knowledge.lookup("us")
