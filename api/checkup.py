@@ -112,7 +112,7 @@ def check_extractor(
     try:
         fingerprint = build_extractor(settings.extraction()).fingerprint
     except WhowhomError as error:
-        found = Finding(what="Extractor", state="wrong", detail=str(error), hint=error.hint)
+        found = Finding(what="Extractor", state="wrong", detail=_sentence(error), hint=error.hint)
         return found, None
     return Finding(what="Extractor", state="fine", detail=fingerprint), fingerprint
 
@@ -126,7 +126,7 @@ async def check_store(url: str, fingerprint: str | None) -> AsyncIterator[Findin
             state = await store.version()
             faults = await store.check()
     except WhowhomError as error:
-        yield Finding(what="Store", state="wrong", detail=error.message, hint=error.hint)
+        yield Finding(what="Store", state="wrong", detail=_sentence(error), hint=error.hint)
         return
     yield Finding(
         what="Store",
@@ -164,6 +164,10 @@ def check_stale(counts: Counts, fingerprint: str) -> Finding:
             hint="load them again with whowhom load --again",
         )
     return Finding(what="Freshness", state="fine", detail="no document is stale")
+
+
+def _sentence(error: WhowhomError) -> str:
+    return f"{error.where}: {error.message}" if error.where else error.message
 
 
 def _version_of(package: str) -> str:

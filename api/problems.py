@@ -138,7 +138,7 @@ async def _answer_invalid(request: Request, error: Exception) -> JSONResponse:
         FieldProblem(
             field=str(entry["loc"][min(1, len(entry["loc"]) - 1)]),
             place=str(entry["loc"][0]),
-            reason=entry["msg"],
+            reason=entry["msg"].removeprefix("Value error, "),
         )
         for entry in error.errors()
     ]

@@ -109,7 +109,8 @@ def checked(model: type[M], /, **given: Any) -> M:
     except ValidationError as error:
         first = error.errors()[0]
         option = "--" + str(first["loc"][0]).replace("_", "-")
-        raise SettingError(f"{first['msg']}: {first['input']!r}", where=option) from error
+        reason = first["msg"].removeprefix("Value error, ")
+        raise SettingError(f"{reason}: {first['input']!r}", where=option) from error
 
 
 def on_store(settings: Settings, ask: Callable[[Store], Awaitable[T]]) -> T:

@@ -16,7 +16,7 @@ from loaders.extract.mentions import Discourse, MentionReader
 
 ALTERNATIVES = 5
 CLOSE_ENOUGH = 75
-"""Of 100, on rapidfuzz's weighted ratio: below it, an alias is another name, not a slip."""
+"""Of 100, on rapidfuzz's ratio: below it, an alias is another name, not a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _alternatives(
     close = process.extract(
         normalise(text),
         knowledge.by_alias.keys(),
-        scorer=fuzz.WRatio,
+        scorer=fuzz.ratio,
         score_cutoff=CLOSE_ENOUGH,
         limit=10 * ALTERNATIVES,
     )
