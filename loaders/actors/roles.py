@@ -21,6 +21,8 @@ class Roles:
     kinds: Mapping[Sector, Kind]
     names: Mapping[Sector, str]
     titles: frozenset[str]
+    bare: frozenset[str]
+    """Words that are an actor even without anybody's name: "rebels", "the police"."""
 
     def sector(self, *phrases: str) -> Sector | None:
         """The sector of the first of ``phrases`` that is known."""
@@ -51,4 +53,5 @@ def load_roles(path: Path = ROLES_FILE) -> Roles:
         kinds={Sector[name]: Kind(kind) for name, kind in data["kinds"].items()},
         names={Sector[name]: words for name, words in data["names"].items()},
         titles=frozenset(data["titles"]["words"]),
+        bare=frozenset(data["bare"]["words"]),
     )

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 from graph.errors import SettingError
 from graph.model import Actor, Claim, Document
@@ -137,15 +138,24 @@ def load_model(name: str) -> Language:
             if Path(name).is_dir():
                 import spacy
 
-                return spacy.load(name)
+                nlp = spacy.load(name)
+                _split_hyphened_initials(nlp)
+                return nlp
             package = importlib.import_module(name)
         except ImportError as error:
             raise SettingError(
                 f"the language model {name!r} is not installed",
                 hint="run 'make setup', or name another with --model or WHOWHOM_MODEL",
             ) from error
-        nlp: Language = package.load()
-        return nlp
+        nlp = package.load()
+    _split_hyphened_initials(nlp)
+    return nlp
+
+
+def _split_hyphened_initials(nlp: Language) -> None:
+    """"U.S.-backed" is three words, as "Iran-backed" is."""
+    infixes = [*(nlp.Defaults.infixes or []), r"(?<=[A-Z]\.)[-–‑](?=[A-Za-z])"]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
 
 
 def _goods_forms(lexicon: Lexicon) -> frozenset[str]:

@@ -10,11 +10,15 @@ from spacy.tokens import Doc, Token
 
 from graph.model import Kind, Sector
 from loaders.extract.lexicon import Entry, Frame, Lexicon, Part
-from loaders.extract.mentions import HYPHENS, Mention, MentionReader
+from loaders.extract.mentions import Mention, MentionReader
+from loaders.extract.owners import actors_at, modifier_owners, recipients_within
+from loaders.extract.phrases import HYPHENS
 from loaders.extract.syntax import (
     Roles,
     adjective_roles,
     child,
+    headline_verb,
+    hidden_verb,
     is_verb,
     noun_modifiers,
     noun_roles,
@@ -69,6 +73,8 @@ def _without_echoes(claims: list[RawClaim]) -> list[RawClaim]:
 
 def _claims_of(token: Token, lexicon: Lexicon, mentions: MentionReader) -> Iterator[RawClaim]:
     for part in PARTS:
+        if part not in ("compound", "prefix") and mentions.is_inside_name(token):
+            continue
         entries = lexicon.entries.get((token.lower_, part), ())
         matching = [entry for entry in entries if _matches(entry, token)]
         longest = max((len(entry.rest) for entry in matching), default=0)
@@ -85,16 +91,18 @@ def _matches(entry: Entry, token: Token) -> bool:
     doc = token.doc
     match entry.part:
         case "verb":
+            if headline_verb(token):
+                return not entry.rest
             if not is_verb(token) or token.dep_ in ("aux", "auxpass") or _after_hyphen(token):
                 return False
-            if token.dep_ == "amod" and token.tag_ in ("VBN", "VBD", "VBG"):
+            if token.dep_ in ("amod", "compound") and hidden_verb(token) is None:
                 return False
             words = {kid.lower_ for kid in token.children} | {
                 kid.lemma_.lower() for kid in token.children
             }
             return all(word in words for word in entry.rest)
         case "noun":
-            if token.pos_ not in ("NOUN", "PROPN") or (
+            if not _is_nominal(token) or (
                 token.dep_ in ("compound", "nmod")
                 and token.head.i > token.i
                 and token.head.pos_ in ("NOUN", "PROPN")
@@ -120,6 +128,12 @@ def _matches(entry: Entry, token: Token) -> bool:
                 and doc[token.i + 1].text in HYPHENS
                 and not token.whitespace_
             )
+
+
+def _is_nominal(token: Token) -> bool:
+    if token.pos_ in ("NOUN", "PROPN"):
+        return True
+    return token.tag_ == "VBG" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and not any(kid.dep_ in ("dobj", "aux") for kid in token.children)
 
 
 def _after_hyphen(token: Token) -> bool:
@@ -203,7 +217,7 @@ def _apply(
         members = [
             mention
             for head in roles[frame.source[0]]
-            for mention in mentions.actors_at(head, "actor")
+            for mention in actors_at(mentions, head, "actor")
         ]
         pairs = combinations(members, 2) if file.symmetric else permutations(members, 2)
         for one, other in pairs:
@@ -213,7 +227,7 @@ def _apply(
     targets = _targets(entry, roles, mentions)
     if frame.group and not targets and len(roles["subject"]) > 1:
         members = [
-            mention for head in roles["subject"] for mention in mentions.actors_at(head, "actor")
+            mention for head in roles["subject"] for mention in actors_at(mentions, head, "actor")
         ]
         for one, other in combinations(members, 2):
             yield RawClaim(file.relation, one, other, trigger, roles.support, frame, topic)
@@ -239,6 +253,9 @@ def _sources(
         return list(_all_at(heads, "actor", mentions))
     for role in frame.source:
         found = list(_all_at(roles[role], "actor", mentions))
+        if not found and role == "agent" and roles.predicate.pos_ == "NOUN":
+            # "Israeli strikes", "government shelling"
+            found = modifier_owners(mentions, roles.predicate)
         if found:
             return list(found)
     return []
@@ -247,6 +264,11 @@ def _sources(
 def _targets(entry: Entry, roles: Roles, mentions: MentionReader) -> list[Mention]:
     frame = entry.frame
     for role in frame.target_roles(entry.word):
+        if role == "object-name":
+            found = recipients_within(mentions, roles["patient"])
+            if found:
+                return found
+            continue
         found = list(_all_at(_role(role, roles), entry.file.target_sense, mentions))
         if found:
             return found
@@ -274,7 +296,7 @@ def _role(role: str, roles: Roles) -> tuple[Token, ...]:
 def _all_at(heads: Iterable[Token], sense: str, mentions: MentionReader) -> Iterator[Mention]:
     seen: set[int] = set()
     for head in heads:
-        for mention in mentions.actors_at(head, sense):  # type: ignore[arg-type]
+        for mention in actors_at(mentions, head, sense):  # type: ignore[arg-type]
             if mention.start not in seen:
                 seen.add(mention.start)
                 yield mention
@@ -329,7 +351,8 @@ def _goods_topic(token: Token, lexicon: Lexicon) -> str | None:
                     inner = _goods_topic(thing, lexicon)
                     if inner is not None:
                         return inner
-    for words in (token.lower_, lemma):
+    two_words = f"{token.nbor(-1).lower_} {lemma}" if token.i else lemma
+    for words in (two_words, token.lower_, lemma):
         if words in lexicon.goods:
             if lemma in (
                 "package",

@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
-
 from rapidfuzz import fuzz, process
 
-from graph.model import Actor
 from loaders.actors.knowledge import Knowledge, normalise
 from loaders.actors.resolver import Resolution
 from loaders.extract.components import SENTENCE_COMPONENTS
 from loaders.extract.extractor import RuleExtractor
 from loaders.extract.mentions import Discourse, MentionReader
+from loaders.extract.resolved import Resolved
 
 ALTERNATIVES = 5
 CLOSE_ENOUGH = 75
 """Of 100, on rapidfuzz's ratio: below it, an alias is another name, not a slip."""
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """Who a text names, by which rule, the alias that matched where one did, and who else it
-    could have been, each with how close the name is (0 to 1), closest first."""
-
-    text: str
-    actor: Actor | None
-    rule: str | None
-    matched: str | None
-    alternatives: tuple[tuple[str, float], ...]
-
-
-class MentionResolver(Protocol):
-    def resolve(self, text: str, on: str | None = None) -> Resolved:
-        """Who ``text`` names on the (partial) date ``on``, by default today."""
-        ...
 
 
 def resolve_mention(extractor: RuleExtractor, text: str, on: str | None = None) -> Resolved:

@@ -448,6 +448,8 @@ class StanceReader:
         if accuses:
             climb.above.append(verb)
         if light and "says" in classes and not classes & {"plans", "negates", "denies"}:
+            if verb.lemma_ in ("claim", "admit", "acknowledge", "confess"):
+                self._say(verb, climb)
             return
         if (
             "denies" in classes

@@ -12,10 +12,10 @@ said of), ``between`` and prepositions. Of an adjective: ``holder`` and preposit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from loaders.extract.lexicon import Lexicon
 
@@ -67,6 +67,24 @@ class Roles:
 
 def is_verb(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB")
+
+
+def hidden_verb(token: Token) -> Token | None:
+    """What governs a verb that the parser took for a modifier of its own object.
+
+    "accused Iran of smuggling missiles" with "smuggling" as a compound of "missiles" (gives "of"),
+    "has shelled positions" with "shelled" as an adjective (gives "has"). None for other words.
+    """
+    if token.dep_ not in ("amod", "compound") or token.head.i <= token.i or token.i == 0:
+        return None
+    before = token.nbor(-1)
+    if token.tag_ == "VBG" and before.pos_ in ("ADP", "SCONJ") and before.dep_ in ("prep", "mark", "pcomp"):
+        return before
+    while before.i and before.pos_ == "ADV":
+        before = before.nbor(-1)
+    if token.tag_ in ("VBN", "VBD") and before.lemma_ in ("have", "'ve") and is_verb(before):
+        return before
+    return None
 
 
 def unfold(token: Token) -> list[Token]:
@@ -137,6 +155,9 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if depth > 12:
         return []
     own = [kid for kid in verb.children if kid.dep_ in ("nsubj", "nsubjpass")]
+    if not own and verb.dep_ in ("ROOT", "ccomp", "conj", "relcl", "parataxis"):
+        # "Turkey backs Azerbaijan", the name taken for a compound of the verb.
+        own = [kid for kid in verb.children if kid.dep_ in ("compound", "nmod") and kid.pos_ == "PROPN" and kid.i < verb.i]
     if own:
         return [antecedent(token, verb) for token in own]
     head = verb.head
@@ -341,6 +362,9 @@ def _shared_object(verb: Token) -> list[Token]:
 def verb_roles(verb: Token) -> Roles:
     """The logical roles of a verb, whatever clause it stands in."""
     roles: dict[str, tuple[Token, ...]] = {}
+    governor = hidden_verb(verb)
+    if governor is not None:
+        return _hidden_roles(verb, governor)
     subjects = surface_subjects(verb)
     objects = [antecedent(kid, verb) for kid in verb.children if kid.dep_ == "dobj"]
     datives = [kid for kid in verb.children if kid.dep_ == "dative" and kid.pos_ in NOMINAL]
@@ -379,6 +403,42 @@ def verb_roles(verb: Token) -> Roles:
     pair = roles["agent"]
     roles["agent-pair"] = pair if len(pair) > 1 else ()
     return Roles(verb, {role: heads for role, heads in roles.items() if heads})
+
+
+def _hidden_roles(verb: Token, governor: Token) -> Roles:
+    thing = verb.head
+    if is_verb(governor):
+        agents = surface_subjects(governor)
+    else:
+        agents = _controllers_through_preposition(governor, 0)
+    found = {"agent": _unfold_all(agents), "patient": _unfold_all([thing])}
+    nearby = prepositional(thing)
+    top = governor if is_verb(governor) else governor.head
+    if is_verb(top):
+        for name, heads in prepositional(top, depth=0).items():
+            nearby.setdefault(name, []).extend(head for head in heads if head.i > verb.i and head.i != thing.i)
+    for name, heads in nearby.items():
+        found.setdefault(name, _unfold_all(heads))
+    return Roles(verb, {role: heads for role, heads in found.items() if heads})
+
+
+def _hidden_roles(verb: Token, governor: Token) -> Roles:
+    thing = verb.head
+    if is_verb(governor):
+        agents = surface_subjects(governor)
+    else:
+        agents = _controllers_through_preposition(governor, 0)
+    found = {"agent": _unfold_all(agents), "patient": _unfold_all([thing])}
+    nearby = prepositional(thing)
+    top = governor if is_verb(governor) else governor.head
+    if is_verb(top):
+        for name, heads in prepositional(top, depth=0).items():
+            nearby.setdefault(name, []).extend(
+                head for head in heads if head.i > verb.i and head.i != thing.i
+            )
+    for name, heads in nearby.items():
+        found.setdefault(name, _unfold_all(heads))
+    return Roles(verb, {role: heads for role, heads in found.items() if heads})
 
 
 def _is_compound_participle(verb: Token) -> bool:
@@ -517,10 +577,8 @@ def _governing_verb(noun: Token, lexicon: Lexicon) -> tuple[Token | None, str]:
             and outer.lemma_ in lexicon.support["with_preposition"]
         ):
             return outer, "active"
-    if top.dep_ == "acl":
-        return None, ""
-    if top.dep_ == "relcl":
-        return None, ""
+    if top.dep_ == "pobj" and verb.lower_ == "for" and verb.head.lemma_ == "responsibility" and verb.head.dep_ == "dobj":
+        return verb.head.head, "active"
     clause = child(top, "relcl", "acl")
     if clause is not None:
         return clause, "clause"
@@ -583,7 +641,6 @@ def noun_roles(noun: Token, lexicon: Lexicon) -> Roles:
     """The logical roles of an event or relational noun."""
     roles: dict[str, list[Token]] = {}
     prepositions = prepositional(noun, depth=1)
-    agents: list[Token] = []
     undergoers: list[Token] = []
     by = _by_phrase(noun)
     owners = possessors(noun)
@@ -617,21 +674,14 @@ def noun_roles(noun: Token, lexicon: Lexicon) -> Roles:
             prepositions.setdefault(name, []).extend(heads)
     subject = said_of(noun)
     charged = _charged_with(noun, lexicon)
-    modifiers = noun_modifiers(noun)
-    for candidates in (
-        by,
-        verb_agents,
-        charged,
-        owners,
-        [word for word in modifiers if _names_actor_like(word)],
-    ):
-        if candidates:
-            agents = candidates
-            break
+    if verb_agents and owners and all(owner.tag_ == "PRP$" for owner in owners):
+        # "continued their attacks": whoever continued.
+        owners = []
+    agents = next((heads for heads in (by, owners, charged, verb_agents) if heads), [])
     roles["agent"] = agents
     roles["undergoer"] = undergoers
     roles["poss"] = owners
-    roles["modifier"] = modifiers
+    roles["modifier"] = noun_modifiers(noun)
     roles["subject"] = subject
     for name, heads in prepositions.items():
         roles.setdefault(name, []).extend(heads)
@@ -679,40 +729,6 @@ def _charged_with(noun: Token, lexicon: Lexicon) -> list[Token]:
     return []
 
 
-def _names_actor_like(word: Token) -> bool:
-    return (
-        word.text[:1].isupper()
-        or word.pos_ in ("PROPN",)
-        or word.lemma_.lower()
-        in (
-            "government",
-            "rebel",
-            "militant",
-            "insurgent",
-            "police",
-            "army",
-            "regime",
-            "coalition",
-            "guerrilla",
-            "terrorist",
-            "militia",
-            "jihadist",
-            "gang",
-            "cartel",
-            "opposition",
-            "separatist",
-            "islamist",
-            "settler",
-            "extremist",
-            "military",
-            "state",
-            "troops",
-            "insurgents",
-            "loyalist",
-        )
-    )
-
-
 def adjective_roles(adjective: Token) -> Roles:
     """Who an adjective is said of (``holder``), and its prepositions."""
     roles: dict[str, list[Token]] = {}
@@ -742,7 +758,14 @@ def adjective_roles(adjective: Token) -> Roles:
     return Roles(adjective, {role: _unfold_all(heads) for role, heads in roles.items() if heads})
 
 
-def clause_tokens(doc: Doc) -> Iterator[Token]:
-    for token in doc:
-        if not token.is_punct and not token.is_space:
-            yield token
+def headline_verb(token: Token) -> bool:
+    """"Uruguay sides with Brazil": a verb in -s that the tagger took for a plural, its subject for
+    a compound."""
+    return (
+        token.tag_ == "NNS"
+        and token.dep_ == "ROOT"
+        and token.i > 0
+        and token.nbor(-1).pos_ == "PROPN"
+        and token.nbor(-1).dep_ == "compound"
+        and any(kid.dep_ in ("prep", "dobj") and kid.i == token.i + 1 for kid in token.children)
+    )

@@ -1,0 +1,77 @@
+"""Whom a pronoun can stand for: conservative, by grammar and salience within reach.
+
+After Hobbs (1978) in spirit: subjects of the clauses above come first, then, for a pronoun that is
+an object, what was named before it in the sentence. Number and sort must fit; otherwise nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from graph.model import Kind
+from loaders.extract.syntax import is_verb, possessors, surface_subjects, unfold
+
+if TYPE_CHECKING:
+    from loaders.extract.mentions import Mention
+
+PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+GROUP_PRONOUNS = frozenset({"it", "its", "itself", "they", "them", "their", "theirs", "themselves"})
+OBJECTS = frozenset({"dobj", "dative", "pobj"})
+
+
+def antecedents(pronoun: Token) -> Iterator[Token]:
+    """Heads of phrases that a pronoun may stand for, likeliest first."""
+    clause = _clause_of(pronoun)
+    barred = {pronoun.i}
+    if pronoun.dep_ in OBJECTS:
+        # "Iran attacked it": somebody else than the subject.
+        for subject in surface_subjects(clause):
+            barred |= {head.i for head in unfold(subject)}
+    for verb in (clause, *(token for token in clause.ancestors if is_verb(token))):
+        if verb.i == clause.i and pronoun.dep_ in ("nsubj", "nsubjpass"):
+            continue
+        for kid in verb.children:
+            if kid.dep_ in ("nsubj", "nsubjpass") and kid.i < pronoun.i and kid.i not in barred:
+                barred.add(kid.i)
+                yield kid
+                yield from (owner for owner in possessors(kid) if owner.i not in barred)
+    before = (
+        token
+        for token in reversed(pronoun.doc[: pronoun.i])
+        if token.i not in barred and token.pos_ in ("NOUN", "PROPN")
+        and token.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass", "poss", "conj", "attr", "dative")
+    )
+    yield from before
+
+
+def _clause_of(token: Token) -> Token:
+    clause = token.head
+    while not is_verb(clause) and clause.head.i != clause.i:
+        clause = clause.head
+    return clause
+
+
+def agrees(pronoun: Token, mention: Mention) -> bool:
+    """Whether number and sort of a pronoun fit whom a mention names."""
+    kind = mention.actor.kind
+    word = pronoun.lower_
+    head = mention.head
+    if word in PERSON_PRONOUNS:
+        return kind == Kind.PERSON or head.lemma_.lower() in _PERSON_WORDS
+    if kind == Kind.PERSON or head.lemma_.lower() in _PERSON_WORDS:
+        return word in ("they", "their", "them") and head.tag_ in ("NNS", "NNPS")
+    plural = head.tag_ in ("NNS", "NNPS") or len(unfold(head)) > 1
+    if word in ("it", "its", "itself"):
+        return not plural or kind in (Kind.STATE, Kind.BLOC, Kind.ORGANISATION)
+    return plural or kind != Kind.STATE
+
+
+_PERSON_WORDS = frozenset({
+    "minister", "president", "leader", "spokesman", "spokeswoman", "official", "commander",
+    "general", "ambassador", "king", "prince", "chief", "secretary", "senator", "prosecutor",
+    "judge", "spokesperson", "envoy", "chairman", "premier", "chancellor", "governor", "mayor",
+    "emir", "officer", "lawyer", "diplomat", "source", "cleric", "analyst", "expert", "director",
+})

@@ -1,0 +1,293 @@
+"""From a phrase in a role to the actors it stands for.
+
+A phrase that names an actor stands for it. Others lead to one, by the sense of the role: force
+against an army base is force against the army (``victim``); a decision is condemned, and with it
+who made it (``culprit``); warplanes bomb for whoever has them (``actor``); aid goes to the people
+of a place (``recipient``); who supports a plan supports whose it is (``ally``).
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from graph.model import Kind, Sector
+from loaders.actors.resolver import Resolution
+from loaders.extract.lexicon import Sense
+from loaders.extract.mentions import Mention, MentionReader
+from loaders.extract.phrases import HYPHENS, is_hyphenated
+from loaders.extract.syntax import is_verb, noun_modifiers, possessors, unfold, verb_roles
+
+PLACE_PREPOSITIONS = ("in", "at", "inside", "across", "throughout", "within", "on", "near")
+QUANTITIES = frozenset({
+    "number", "dozen", "score", "hundred", "thousand", "million", "part", "some", "many", "most",
+    "several", "all", "remnant", "pocket", "swath", "group", "wave", "member", "rest", "both",
+    "column", "handful", "pair", "band", "majority",
+})
+_CLAIMED = frozenset({"led", "claimed", "conducted", "ordered", "launched"})
+_NO_OWNER_ROLES = frozenset({Sector.UNK, Sector.CVL, Sector.BUS, Sector.NGO, Sector.IGO})
+
+
+def actors_at(reader: MentionReader, token: Token, sense: Sense) -> list[Mention]:
+    """The actors a phrase stands for in a role: itself, or whom it leads to."""
+    direct = reader.mention_at(token) or reader.adjective(token)
+    if direct is not None:
+        return [direct]
+    if sense != "actor":
+        place = _place_as_target(reader, token)
+        if place is not None:
+            return [place]
+    match sense:
+        case "actor":
+            return _of_instrument(reader, token)
+        case "victim":
+            return _of_target(reader, token)
+        case "recipient":
+            return _of_recipient(reader, token)
+        case "culprit":
+            return _of_wrong(reader, token)
+        case "ally":
+            return _of_cause(reader, token)
+
+
+def modifier_owners(reader: MentionReader, noun: Token) -> list[Mention]:
+    """Who stands before a noun as its doer: "American and British strikes" gives both."""
+    owner = _modifier_owner(reader, noun)
+    if owner is None or owner.resolution.rule == "place-as-target":
+        return []
+    name = reader.name_at.get(owner.head.i)
+    if name is not None and name.best.how == "name" and owner.actor.kind == Kind.STATE:
+        # "the Kuwait invasion", "the Gaza war": a place's name says where, not who.
+        return []
+    others = [reader.adjective(head) for head in unfold(owner.head) if head.i != owner.head.i]
+    return [owner, *(other for other in others if other is not None)]
+
+
+def recipients_within(reader: MentionReader, objects: tuple[Token, ...]) -> list[Mention]:
+    """"sent the Houthis spare parts" with both objects parsed as one phrase: the name in it, with
+    its own article, that is no adjective."""
+    for thing in objects:
+        for word in noun_modifiers(thing):
+            name = reader.name_at.get(word.i)
+            if name is None or name.start == 0 or word.pos_ == "ADJ" or name.best.how == "demonym":
+                continue
+            before = reader.doc[name.start - 1]
+            if thing.pos_ == "NOUN" and (before.lower_ == "the" or is_verb(before)):
+                mention = reader.adjective(word)
+                if mention is not None:
+                    return [mention]
+    return []
+
+
+def lemma_in(reader: MentionReader, token: Token, word_class: str) -> bool:
+    words = reader.lexicon.classes[word_class]
+    lemma = token.lemma_.lower()
+    if lemma in words or token.lower_ in words:
+        return True
+    return token.i > 0 and f"{reader.doc[token.i - 1].lower_} {lemma}" in words
+
+
+def _some(mentions: list[Mention | None]) -> list[Mention]:
+    return [mention for mention in mentions if mention is not None]
+
+
+def _place_as_target(reader: MentionReader, token: Token) -> Mention | None:
+    """A city or region that force or aid falls on stands for its state."""
+    name = reader.name_at.get(token.i)
+    if name is None or name.best.how not in ("city", "capital"):
+        return None
+    return reader.make(
+        token, Resolution(reader.actor_of(name), "place-as-target", name.best.alias)
+    )
+
+
+def _owners(reader: MentionReader, token: Token, prepositions: tuple[str, ...]) -> list[Mention]:
+    """Who a thing belongs to, nearest first: by, possessor, modifier, then prepositions."""
+    for kid in token.children:
+        if kid.lower_ == "by" and kid.dep_ in ("prep", "agent") and "by" in prepositions:
+            heads = [head for thing in kid.children if thing.dep_ == "pobj" for head in unfold(thing)]
+            found = _some([reader.mention_at(head) for head in heads])
+            if found:
+                return found
+    for possessor in possessors(token):
+        found = _some([reader.mention_at(head) for head in unfold(possessor)])
+        if found:
+            return found
+        place = _place_as_target(reader, possessor)
+        if place is not None:
+            return [place]
+    modifier = _modifier_owner(reader, token)
+    if modifier is not None:
+        return [modifier]
+    for kid in token.children:
+        if kid.dep_ in ("prep", "acl") and kid.lower_ in prepositions and kid.lower_ != "by":
+            found = _owners_in(reader, kid)
+            if found:
+                return found
+    return []
+
+
+def _owners_in(reader: MentionReader, preposition: Token) -> list[Mention]:
+    found: list[Mention] = []
+    for kid in preposition.children:
+        if kid.dep_ == "prep":
+            found += _owners_in(reader, kid)
+        if kid.dep_ != "pobj":
+            continue
+        for head in unfold(kid):
+            direct = None
+            if preposition.lower_ not in PLACE_PREPOSITIONS:
+                direct = reader.mention_at(head)
+            found += [direct] if direct else _place(reader, head)
+    return found
+
+
+def _place(reader: MentionReader, token: Token) -> list[Mention]:
+    """A place's state: "Syria", "northern Mosul", "Syria's Hama province", "a town in Mali"."""
+    name = reader.name_at.get(token.i)
+    if name is None and token.pos_ in ("NOUN", "PROPN"):
+        for word in [*reversed(noun_modifiers(token)), *possessors(token)]:
+            inner = reader.name_at.get(word.i)
+            if inner is None or is_hyphenated(inner, reader.doc) or inner.best.how == "alias":
+                continue
+            name, token = inner, word
+            break
+        else:
+            for kid in token.children:
+                if kid.dep_ == "appos" or (kid.dep_ == "prep" and kid.lower_ in ("of", "in")):
+                    things = [kid] if kid.dep_ == "appos" else [
+                        thing for thing in kid.children if thing.dep_ == "pobj"
+                    ]
+                    for thing in things:
+                        found = _place(reader, thing)
+                        if found:
+                            return found
+    if name is None or reader.actor_of(name).kind != Kind.STATE:
+        return []
+    resolution = Resolution(reader.actor_of(name), "place-as-target", name.best.alias)
+    return [reader.make(token, resolution)]
+
+
+def _modifier_owner(reader: MentionReader, token: Token) -> Mention | None:
+    """"Hamas targets", "Syrian army positions", "an Afghan police base"."""
+    role: Mention | None = None
+    for word in reversed(noun_modifiers(token)):
+        if word.i + 1 < len(reader.doc) and reader.doc[word.i + 1].text in HYPHENS and not word.whitespace_:
+            continue
+        name = reader.name_at.get(word.i)
+        if name is not None:
+            if is_hyphenated(name, reader.doc):
+                continue
+            actor = reader.actor_of(name)
+            if role is not None:
+                resolution = reader.resolver.compose(role.actor.sector, actor)
+                return reader.make(role.head, resolution, first=word)
+            how = name.best.how
+            rule = "place-as-target" if how in ("city", "capital") else how
+            return reader.make(word, Resolution(actor, rule, name.best.alias))
+        if role is None and word.pos_ in ("NOUN", "PROPN", "ADJ") and word.dep_ in ("compound", "nmod", "amod"):
+            sector = reader.resolver.roles.sector(word.lower_, word.lemma_.lower())
+            if sector is not None and sector not in _NO_OWNER_ROLES:
+                local = reader.resolver.local_group(
+                    word.lower_, sector, reader.discourse.document, None
+                )
+                role = reader.make(word, local, first=word)
+    return role
+
+
+def _makers(reader: MentionReader, token: Token) -> list[Mention]:
+    """"missiles fired by Israel", "threats made by Washington"."""
+    for kid in token.children:
+        if kid.dep_ == "acl" and is_verb(kid):
+            found = _some([reader.mention_at(head) for head in verb_roles(kid)["agent"]])
+            if found and found[0].head.i != token.i:
+                return found
+    return []
+
+
+def _leader(reader: MentionReader, token: Token) -> list[Mention]:
+    """"a Saudi-led strike", "a Taliban-claimed bomb": the one before the hyphen."""
+    for kid in token.children:
+        if kid.lower_ in _CLAIMED and kid.i >= 2 and reader.doc[kid.i - 1].text in HYPHENS:
+            mention = reader.adjective(reader.doc[kid.i - 2])
+            if mention is not None:
+                return [mention]
+    return []
+
+
+def _of_instrument(reader: MentionReader, token: Token) -> list[Mention]:
+    name = reader.name_at.get(token.i)
+    if name is not None and name.best.how == "city":
+        return []
+    if token.lemma_.lower() in QUANTITIES:
+        return _through_of(reader, token, "actor")
+    if not lemma_in(reader, token, "instruments"):
+        return []
+    return (
+        _makers(reader, token)
+        or _leader(reader, token)
+        or _owners(reader, token, ("by", "of", "from", "belonging"))
+    )
+
+
+def _through_of(reader: MentionReader, token: Token, sense: Sense) -> list[Mention]:
+    return [
+        mention
+        for kid in token.children
+        if kid.dep_ == "prep" and kid.lower_ == "of"
+        for thing in kid.children
+        if thing.dep_ == "pobj"
+        for head in unfold(thing)
+        for mention in actors_at(reader, head, sense)
+    ]
+
+
+def _is_quantity(token: Token) -> bool:
+    return token.pos_ == "NUM" or token.lemma_.lower() in QUANTITIES
+
+
+def _of_target(reader: MentionReader, token: Token) -> list[Mention]:
+    if _is_quantity(token):
+        return _through_of(reader, token, "victim")
+    if lemma_in(reader, token, "people"):
+        return _owners(reader, token, ("of", "from"))
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return []
+    known_thing = lemma_in(reader, token, "targets") or lemma_in(reader, token, "instruments")
+    if known_thing or token.pos_ == "PROPN" or token.ent_type_ in ("FAC", "LOC", "GPE"):
+        found = _owners(reader, token, ("of", "belonging", "from", *PLACE_PREPOSITIONS))
+        return found or _place(reader, token)
+    return []
+
+
+def _of_recipient(reader: MentionReader, token: Token) -> list[Mention]:
+    if _is_quantity(token):
+        found = _through_of(reader, token, "recipient")
+        if found:
+            return found
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return []
+    owners = _owners(reader, token, ("of", "in", "for", "from", "across", "throughout", "to", "by"))
+    if owners and lemma_in(reader, token, "people") and owners[0].actor.kind == Kind.STATE:
+        return [
+            reader.make(owner.head, reader.resolver.compose(Sector.CVL, owner.actor))
+            for owner in owners
+            if owner.actor.kind == Kind.STATE
+        ]
+    return owners or _place(reader, token)
+
+
+def _of_wrong(reader: MentionReader, token: Token) -> list[Mention]:
+    """Whose decision, policy or attack is condemned; a deed's "of" names its victim."""
+    if _is_quantity(token):
+        return _through_of(reader, token, "culprit")
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return []
+    deed = (token.lower_, "noun") in reader.lexicon.entries
+    prepositions = ("by", "from") if deed else ("by", "of", "from")
+    return _makers(reader, token) or _leader(reader, token) or _owners(reader, token, prepositions)
+
+
+def _of_cause(reader: MentionReader, token: Token) -> list[Mention]:
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return []
+    return _owners(reader, token, ("by", "of", "for"))
