@@ -18,7 +18,7 @@ from pydantic import (
 
 from graph.centrality import Measure
 from graph.dates import interval
-from graph.errors import DataError
+from graph.errors import SettingError
 from graph.model import CountryCode, Kind, PartialDate, Status
 from graph.query import Rollup
 from graph.relations import Sort
@@ -37,7 +37,7 @@ def _country(value: object) -> object:
 def _calendar_date(value: str) -> str:
     try:
         interval(value)
-    except DataError as error:
+    except SettingError as error:
         raise ValueError("no calendar has this date") from error
     return value
 

@@ -7,8 +7,8 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from graph.dates import interval
 from graph.model import SYMMETRIC_RELATIONS, Claim, Document, Edge, EdgeKey, Status
-from graph.partial_date import interval
 from graph.query import ClaimFilter, DocumentFilter, Page
 from graph.store.protocol import Counts, DocumentSummary, KnownDocument
 from graph.store.sqlite.connection import reading
@@ -140,10 +140,10 @@ def _in_time(
     parameters: Parameters = {}
     if since is not None:
         wanted.append(topic["where-since"])
-        parameters["since"] = interval(since)[0].toordinal()
+        parameters["since"] = interval(since)[0]
     if until is not None:
         wanted.append(topic["where-until"])
-        parameters["until"] = interval(until)[1].toordinal()
+        parameters["until"] = interval(until)[1]
     return wanted, parameters
 
 

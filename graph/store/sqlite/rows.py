@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from graph.dates import interval
 from graph.model import Actor, Attribution, Belonging, Claim, Document, Edge, End, Span, Status
-from graph.partial_date import ordinals
 from graph.store.protocol import ActorSummary, ClaimRow, DocumentSummary, ReadDocument
 
 Row = tuple[Any, ...]
@@ -39,7 +39,7 @@ def document_row(read: ReadDocument, content_hash: str, version: int) -> Row:
         document.title,
         document.url,
         document.date,
-        *ordinals(document.date),
+        *interval(document.date),
         document.publisher,
         document.path,
         len(document.text),
@@ -127,7 +127,7 @@ def claim_row(claim: Claim) -> Row:
     """A claim without its attribution. Name, kind, sector and country of its ends are the
     actors', and kept with those."""
     source, target, trigger, sentence = claim.source, claim.target, claim.trigger, claim.sentence
-    first, last = ordinals(claim.date)
+    first, last = interval(claim.date)
     return (
         claim.id,
         claim.document,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from graph.dates import interval
 from graph.errors import StoreError
 from graph.model import Status, Version
-from graph.partial_date import ordinals
 from graph.store.protocol import Change, ClaimRow, Store
 from tests.graph.builders import claim, read_document
 from tests.graph.store.suite import TALKS, WAR, StoreSuite, listed
@@ -24,7 +24,7 @@ class FollowingSuite(StoreSuite):
             if isinstance(change, Change) and change.claim
         }
         given = WAR.claims[1]
-        first, last = ordinals("2006")
+        first, last = interval("2006")
         assert rows[given.id] == ClaimRow(
             id=given.id,
             source="iran",

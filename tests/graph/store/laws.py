@@ -9,8 +9,8 @@ from itertools import groupby
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from graph.dates import interval
 from graph.model import Actor, Claim, Edge, EdgeKey, Status, Version
-from graph.partial_date import interval
 from graph.store.protocol import Change, ClaimRow, ReadDocument, Store
 from tests.graph.builders import actor, claim, read_document
 from tests.graph.store.suite import StoreSuite, listed
