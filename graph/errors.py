@@ -1,4 +1,4 @@
-"""The errors of whowhom. Each says what was wrong, where, and what to do about it.
+"""The errors of whowhom.
 
     WhowhomError
     ├── SettingError          a setting or argument that cannot be used
@@ -9,13 +9,16 @@
     └── StoreError            the store cannot do what it was asked
         ├── StoreUnavailable  it is away, locked or not permitted; trying again may help
         └── StoreTooNew       it was written by a newer whowhom
+
+Each says what was wrong, where, and what to do about it.
 """
 
 from __future__ import annotations
 
 
 class WhowhomError(Exception):
-    """``message`` is one sentence for a person; ``where`` a file, line or field; ``hint`` a remedy."""
+    """``message`` is one sentence for a person, ``where`` a file, line or field, ``hint`` a
+    remedy."""
 
     def __init__(self, message: str, *, where: str | None = None, hint: str | None = None) -> None:
         super().__init__(message)

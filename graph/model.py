@@ -65,8 +65,9 @@ class Sector(StrEnum):
     UNK = "UNK"
 
 
-FOLDING_SECTORS: frozenset[Sector] = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.SPY,
-                                                Sector.JUD, Sector.LEG})
+FOLDING_SECTORS: frozenset[Sector] = frozenset(
+    {Sector.GOV, Sector.MIL, Sector.COP, Sector.SPY, Sector.JUD, Sector.LEG}
+)
 """Sectors whose actors are organs of their state and fold into it under roll-up."""
 
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]

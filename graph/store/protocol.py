@@ -120,9 +120,7 @@ class Counts:
 
 
 class Writer(Protocol):
-    async def put(
-        self, batch: Sequence[ReadDocument], *, replace: bool = True
-    ) -> Written:
+    async def put(self, batch: Sequence[ReadDocument], *, replace: bool = True) -> Written:
         """Store the documents with their claims and actors in one transaction, replacing what
         was known of the same ids (with ``replace=False`` a known id is a ``Conflict``), and
         correct the edges. Actors that no claim names any more, and that no other actor belongs
