@@ -92,8 +92,9 @@ def run(args: list[str]) -> int:
     try:
         return app(args, prog_name="whowhom", standalone_mode=False) or DONE
     except TyperException as error:
-        if error.message:
-            _complain(error.format_message())
+        # Without a command, help is printed, and there is nothing to add to it.
+        if sentence := " ".join(error.format_message().split()):
+            _complain(sentence)
         return error.exit_code
     except SettingError as error:
         _complain(str(error))

@@ -13,7 +13,7 @@ from graph.errors import (
 )
 
 
-class RequestError(WhowhomError):
+class RequestError(SettingError):
     """A request that cannot be answered as it stands; ``where`` names the parameter or field."""
 
     def __init__(

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Protocol
 from graph.model import Document
 from graph.store.protocol import ReadDocument
 from loaders.extract.interface import Extractor, ExtractSettings
+from loaders.extract.resolved import Resolved
 
 if TYPE_CHECKING:
     from loaders.extract.extractor import RuleExtractor
-    from loaders.extract.resolving import Resolved
 
 
 class TextReader(Extractor, Protocol):

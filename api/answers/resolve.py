@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from api.models import ActorName, Alternative, ResolvedActor, ResolvedAnswer
 from graph.dates import interval
 from graph.rollup import parent_on
-
-if TYPE_CHECKING:
-    from loaders.extract.resolving import Resolved
+from loaders.extract.resolved import Resolved
 
 
 def resolved_answer(found: Resolved, on: str | None = None) -> ResolvedAnswer:

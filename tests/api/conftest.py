@@ -22,7 +22,7 @@ from graph.model import Belonging, Document, Kind, Sector
 from graph.store import open_store
 from graph.store.protocol import ReadDocument
 from loaders.extract.interface import ExtractSettings
-from loaders.extract.resolving import Resolved
+from loaders.extract.resolved import Resolved
 from tests.graph.builders import actor, claim, read_document
 
 SENTENCE = re.compile(r"(\w+) (supplied|attacked|accused) (\w+)\.")
