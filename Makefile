@@ -1,37 +1,48 @@
-# `make run` and `make test` do everything on a fresh machine.
-PYTHON ?= python3
+# `make run` and `make test` do everything on a fresh machine with Python 3.11+, git and make.
+PORT ?= 8000
+STORE ?= sqlite:///examples.db
 BIN := .venv/bin
-UV := .venv/tools/bin/uv
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help setup run test check format lock clean
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(firstword $(foreach python,python3 python3.13 python3.12 python3.11,\
+	$(shell command -v $(python) >/dev/null && $(python) -c '$(NEW_ENOUGH)' && echo $(python))))
+
+.PHONY: help setup dev run test check format lock clean
 
 help:
-	@echo "make run     set up, load examples/, show the strongest relations, serve on loopback"
-	@echo "make test    set up, then lint, types, import order and tests"
+	@echo "make run     set up, load examples/, show the strongest relations, serve (PORT=8000)"
+	@echo "make test    set up, then style, types, import order and tests"
 	@echo "make setup   make .venv with the whowhom command in it"
+	@echo "make check   style, types and import order alone"
 	@echo "make format  format and sort imports"
 	@echo "make lock    compile the requirements files from pyproject.toml"
+	@echo "make clean   remove .venv and the examples' store"
 
 setup: .venv/runtime.stamp
 
+dev: .venv/dev.stamp
+
 .venv/bin/python:
-	$(PYTHON) -m venv .venv
+	@test -n "$(PYTHON)" || { echo "whowhom needs Python 3.11 or newer: apt-get install python3" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "on Debian: apt-get install python3-venv" >&2; exit 1; }
 
 .venv/runtime.stamp: requirements.txt pyproject.toml | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@echo "setting up .venv (about 200 MB the first time)"
+	@$(PIP) install --require-hashes -r requirements.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/dev.stamp: requirements-dev.txt .venv/runtime.stamp
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(PIP) install --require-hashes -r requirements-dev.txt
 	@touch $@
 
 run: setup
-	@$(BIN)/whowhom load examples --store sqlite:///examples.db
-	@$(BIN)/whowhom relations --store sqlite:///examples.db --limit 12
-	@$(BIN)/whowhom serve --store sqlite:///examples.db
+	@$(BIN)/whowhom load examples --store $(STORE)
+	@$(BIN)/whowhom relations --store $(STORE) --limit 12
+	@$(BIN)/whowhom serve --store $(STORE) --port $(PORT)
 
-check: .venv/dev.stamp
+check: dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -40,16 +51,17 @@ check: .venv/dev.stamp
 test: check
 	$(BIN)/pytest --cov --cov-report=term:skip-covered
 
-format: .venv/dev.stamp
+format: dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# Neither file may name an index: both are compiled without addresses.
-COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra build
+# The requirements files may name no index: they are compiled without addresses.
+COMPILE = .venv/tools/bin/uv pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-header --extra build
 lock: .venv/bin/python
-	$(PYTHON) -m venv .venv/tools && .venv/tools/bin/pip install --quiet uv
+	@$(BIN)/python -m venv .venv/tools && .venv/tools/bin/pip install --quiet uv
 	$(COMPILE) pyproject.toml -o requirements.txt
 	$(COMPILE) --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
 clean:
-	rm -rf .venv examples.db examples.db-*
+	rm -rf .venv examples.db examples.db-shm examples.db-wal
