@@ -102,6 +102,10 @@ def run(args: list[str]) -> int:
     except WhowhomError as error:
         _complain(str(error))
         return FAILED
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        _complain(f"{where}{error.strerror or error}")
+        return FAILED
     except typer.Abort:
         return INTERRUPTED
 

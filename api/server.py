@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import signal
 import socket
+import sys
 from collections.abc import Callable
 
+import structlog
 import uvicorn
 from fastapi import FastAPI
 
@@ -48,6 +50,8 @@ def serve_on(
     listening: socket.socket, app: FastAPI, settings: Settings, announce: Callable[[], None]
 ) -> None:
     """Serve until interrupted or terminated. Requests under way get ``stop_after`` seconds."""
+    # Standard output belongs to what the command says.
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
     config = uvicorn.Config(
         app,
         log_level="warning",
