@@ -21,7 +21,7 @@ from loaders.extract.components import Resources
 from loaders.extract.confidence import ConfidenceModel
 from loaders.extract.frames import RawClaim
 from loaders.extract.mentions import Discourse, Mention, MentionReader
-from loaders.extract.stance import Speaker, Stance
+from loaders.extract.climb import Speaker, Stance
 
 
 @dataclass(frozen=True, slots=True)

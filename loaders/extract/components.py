@@ -19,7 +19,8 @@ from loaders.extract.frames import RawClaim, read_frames
 from loaders.extract.lexicon import Lexicon
 from loaders.extract.mentions import Discourse, MentionReader
 from loaders.extract.names import NameIndex, find_names
-from loaders.extract.stance import Stance, StanceReader
+from loaders.extract.climb import Stance
+from loaders.extract.stance import StanceReader
 
 PARSE_COMPONENTS = ("whowhom_names",)
 SENTENCE_COMPONENTS = ("whowhom_frames", "whowhom_stances")
@@ -65,7 +66,7 @@ class StancesComponent:
 
     def process(self, doc: Doc) -> list[list[Stance]]:
         return [
-            self.reader.stances(raw.trigger, raw.support, is_accusation=raw.relation == "ACCUSES")
+            self.reader.stances(raw.trigger, raw.support, is_accusation=raw.relation == "ACCUSES", performative=raw.frame.performative, promised=raw.promised)
             for raw in doc._.raw
         ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, permutations
@@ -11,7 +12,7 @@ from spacy.tokens import Doc, Token
 from graph.model import Kind, Sector
 from loaders.extract.lexicon import Entry, Frame, Lexicon, Part
 from loaders.extract.mentions import Mention, MentionReader
-from loaders.extract.owners import actors_at, modifier_owners, recipients_within
+from loaders.extract.owners import actors_at, led_by, modifier_owners, recipients_within
 from loaders.extract.phrases import HYPHENS
 from loaders.extract.syntax import (
     Roles,
@@ -29,6 +30,7 @@ from loaders.extract.syntax import (
 
 FORCEFUL = frozenset({Sector.MIL, Sector.REB, Sector.CRM, Sector.COP})
 GROUPS = frozenset({Kind.ARMED_GROUP, Kind.BLOC, Kind.PARTY, Kind.MILITARY})
+_SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b(?! (?:vote|majority))")
 PARTS: tuple[Part, ...] = ("verb", "noun", "adjective", "preposition", "compound", "prefix")
 
 
@@ -44,16 +46,28 @@ class RawClaim:
     support: Token | None
     frame: Frame
     topic: str | None
+    promised: bool = False
 
 
 def read_frames(doc: Doc, lexicon: Lexicon, mentions: MentionReader) -> list[RawClaim]:
     """Every claim that a frame reads in the sentence, by place, without repetition."""
     found: dict[tuple[str, int, int, int], RawClaim] = {}
+    sport = is_sport(doc, lexicon)
     for token in doc:
         for claim in _claims_of(token, lexicon, mentions):
+            if sport and claim.relation == "ATTACKS":
+                continue
             source = claim.source.start if claim.source is not None else -1
             found.setdefault((claim.relation, source, claim.target.start, claim.trigger.i), claim)
     return _without_echoes(list(found.values()))
+
+
+def is_sport(doc: Doc, lexicon: Lexicon) -> bool:
+    """Whether a sentence is about a game: "Iran beat Syria 2-1 in the final"."""
+    words = {token.lower_ for token in doc}
+    if words & lexicon.classes["force"]:
+        return False
+    return bool(words & lexicon.classes["sports"]) or _SCORE.search(doc.text) is not None
 
 
 def _without_echoes(claims: list[RawClaim]) -> list[RawClaim]:
@@ -238,7 +252,10 @@ def _apply(
                 continue
             if not _needs_met(frame, source, target, roles, lexicon):
                 continue
-            yield RawClaim(file.relation, source, target, trigger, roles.support, frame, topic)
+            promised = entry.word in frame.promised
+            yield RawClaim(
+                file.relation, source, target, trigger, roles.support, frame, topic, promised
+            )
             if frame.mutual and not file.symmetric and source is not None:
                 yield RawClaim(file.relation, target, source, trigger, roles.support, frame, topic)
 
@@ -255,7 +272,7 @@ def _sources(
         found = list(_all_at(roles[role], "actor", mentions))
         if not found and role == "agent" and roles.predicate.pos_ == "NOUN":
             # "Israeli strikes", "government shelling"
-            found = modifier_owners(mentions, roles.predicate)
+            found = modifier_owners(mentions, roles.predicate) or led_by(mentions, roles.predicate)
         if found:
             return list(found)
     return []
@@ -287,9 +304,8 @@ def _role(role: str, roles: Roles) -> tuple[Token, ...]:
         )
         if adjective is None:
             return ()
-        return tuple(
-            head for kid in adjective.children if kid.dep_ == "nsubj" for head in unfold(kid)
-        )
+        named = ("nsubj", "compound", "nmod")
+        return tuple(head for kid in adjective.children if kid.dep_ in named for head in unfold(kid))
     return roles[role]
 
 

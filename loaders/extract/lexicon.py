@@ -62,6 +62,8 @@ class Frame(BaseModel):
     needs: tuple[Need, ...] = ()
     topics: dict[str, str] = Field(default_factory=dict)
     mutual: bool = False
+    performative: bool = False
+    promised: tuple[str, ...] = ()
     group: bool = False
 
     def words(self) -> Iterator[tuple[Part, str]]:

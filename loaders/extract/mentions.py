@@ -105,10 +105,22 @@ class MentionReader:
     def _mention_of(self, token: Token) -> Mention | None:
         if token.lower_ in PERSON_PRONOUNS | GROUP_PRONOUNS:
             return self._pronoun(token)
+        named = self._close_apposition(token)
+        if named is not None:
+            return self.mention_at(named)
         if token.pos_ in NO_ACTORS and token.i not in self.name_at:
             return None
         resolution = self._by_name(token) or self._by_role(token) or self._by_entity(token)
         return None if resolution is None else self.make(token, resolution)
+
+    def _close_apposition(self, token: Token) -> Token | None:
+        """"the newspaper Haaretz", "its ally Burkina Faso": the name right after a common noun."""
+        if token.pos_ != "NOUN" or token.i in self.name_at:
+            return None
+        for kid in token.children:
+            if kid.dep_ == "appos" and kid.pos_ == "PROPN" and kid.left_edge.i == token.i + 1:
+                return kid
+        return None
 
     def _pronoun(self, token: Token) -> Mention | None:
         """Whom a pronoun stands for, where number and sort fit; else nobody."""
@@ -177,12 +189,29 @@ class MentionReader:
             return None
         if token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and token.lower_ not in roles.titles:
             return None
-        owner = self.owner_of_role(token)
+        sector, sharper = self._sharpened(token, sector)
+        placed = sector not in (Sector.CVL, Sector.OPP, Sector.BUS)
+        owner = self.owner_of_role(token, placed=placed)
         if owner is not None:
             return self.resolver.compose(sector, owner)
+        if sharper:
+            name = f"{self.doc[token.i - 1].lower_} {token.lower_}"
+            return self.resolver.local_group(name, sector, self.discourse.document, None)
         if token.pos_ == "PROPN" and token.ent_type_ == "ORG":
             return None
         return self._bare_role(token, sector, lemma, before)
+
+    def _sharpened(self, token: Token, sector: Sector) -> tuple[Sector, bool]:
+        """"militia groups", "rebel commander": the word before says what sort of group it is."""
+        if sector not in (Sector.UNK, Sector.NGO) and token.lemma_.lower() not in _GENERIC:
+            return sector, False
+        before = self.doc[token.i - 1] if token.i else None
+        if before is None or before.pos_ != "NOUN" or before.head.i != token.i:
+            return sector, False
+        found = self.resolver.roles.sector(before.lower_, before.lemma_.lower())
+        if found is None or found in (Sector.UNK, Sector.NGO, Sector.CVL):
+            return sector, False
+        return found, True
 
     def _bare_role(self, token: Token, sector: Sector, lemma: str, before: str) -> Resolution | None:
         """"rebels", "the police": somebody without a name, of this document only."""
@@ -254,8 +283,9 @@ class MentionReader:
 
     # -- whose officials, troops, rebels they are ---------------------------------------------
 
-    def owner_of_role(self, token: Token) -> Actor | None:
-        """Whose a role is: before it, as a possessor, or after it."""
+    def owner_of_role(self, token: Token, *, placed: bool = True) -> Actor | None:
+        """Whose a role is: before it, as a possessor, or after it. ``placed`` says that where they
+        are counts too: officials in Baghdad are Iraq's, people in Syria need not be Syria's."""
         for word in reversed(noun_modifiers(token)):
             owner = self._owner_in_modifier(word)
             if owner is not None:
@@ -266,6 +296,8 @@ class MentionReader:
                 return found
         for kid in token.children:
             if kid.dep_ == "prep" and kid.lower_ in ("of", "from", "in", "for", "at", "to", "with"):
+                if kid.lower_ in ("in", "at") and not placed:
+                    continue
                 for thing in kid.children:
                     if thing.dep_ == "pobj":
                         found = self._owner_in_preposition(kid.lower_, thing)
@@ -329,6 +361,7 @@ class MentionReader:
 
 
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "npadvmod", "poss", "nsubj", "advmod", "dep"})
+_GENERIC = frozenset({"force", "leader", "commander", "chief", "fighter", "head", "unit", "officer"})
 _ACTED_ON = frozenset({"by", "against", "from", "with", "between", "to", "of", "on", "for", "behind"})
 
 

@@ -23,6 +23,7 @@ QUANTITIES = frozenset({
     "several", "all", "remnant", "pocket", "swath", "group", "wave", "member", "rest", "both",
     "column", "handful", "pair", "band", "majority",
 })
+_HELD = frozenset({"held", "controlled", "run", "owned", "operated", "flagged"})
 _CLAIMED = frozenset({"led", "claimed", "conducted", "ordered", "launched"})
 _NO_OWNER_ROLES = frozenset({Sector.UNK, Sector.CVL, Sector.BUS, Sector.NGO, Sector.IGO})
 
@@ -70,8 +71,7 @@ def recipients_within(reader: MentionReader, objects: tuple[Token, ...]) -> list
             name = reader.name_at.get(word.i)
             if name is None or name.start == 0 or word.pos_ == "ADJ" or name.best.how == "demonym":
                 continue
-            before = reader.doc[name.start - 1]
-            if thing.pos_ == "NOUN" and (before.lower_ == "the" or is_verb(before)):
+            if thing.pos_ == "NOUN" and reader.doc[name.start - 1].lower_ == "the":
                 mention = reader.adjective(word)
                 if mention is not None:
                     return [mention]
@@ -118,8 +118,10 @@ def _owners(reader: MentionReader, token: Token, prepositions: tuple[str, ...]) 
     modifier = _modifier_owner(reader, token)
     if modifier is not None:
         return [modifier]
-    for kid in token.children:
-        if kid.dep_ in ("prep", "acl") and kid.lower_ in prepositions and kid.lower_ != "by":
+    after = [kid for kid in token.children if kid.dep_ in ("prep", "acl")]
+    after += [inner for kid in token.children if kid.dep_ == "advmod" for inner in kid.children]
+    for kid in after:
+        if kid.lower_ in prepositions and kid.lower_ != "by":
             found = _owners_in(reader, kid)
             if found:
                 return found
@@ -184,7 +186,7 @@ def _modifier_owner(reader: MentionReader, token: Token) -> Mention | None:
             how = name.best.how
             rule = "place-as-target" if how in ("city", "capital") else how
             return reader.make(word, Resolution(actor, rule, name.best.alias))
-        if role is None and word.pos_ in ("NOUN", "PROPN", "ADJ") and word.dep_ in ("compound", "nmod", "amod"):
+        if role is None and word.pos_ in ("NOUN", "PROPN") and word.dep_ in ("compound", "nmod", "amod"):
             sector = reader.resolver.roles.sector(word.lower_, word.lemma_.lower())
             if sector is not None and sector not in _NO_OWNER_ROLES:
                 local = reader.resolver.local_group(
@@ -204,13 +206,26 @@ def _makers(reader: MentionReader, token: Token) -> list[Mention]:
     return []
 
 
-def _leader(reader: MentionReader, token: Token) -> list[Mention]:
+def led_by(reader: MentionReader, token: Token) -> list[Mention]:
     """"a Saudi-led strike", "a Taliban-claimed bomb": the one before the hyphen."""
+    return _before_hyphen(reader, token, _CLAIMED)
+
+
+def _before_hyphen(
+    reader: MentionReader, token: Token, participles: frozenset[str]
+) -> list[Mention]:
     for kid in token.children:
-        if kid.lower_ in _CLAIMED and kid.i >= 2 and reader.doc[kid.i - 1].text in HYPHENS:
-            mention = reader.adjective(reader.doc[kid.i - 2])
+        if kid.lower_ in participles and kid.i >= 2 and reader.doc[kid.i - 1].text in HYPHENS:
+            word = reader.doc[kid.i - 2]
+            mention = reader.adjective(word)
             if mention is not None:
                 return [mention]
+            sector = reader.resolver.roles.sector(word.lower_, word.lemma_.lower())
+            if sector is not None and sector not in _NO_OWNER_ROLES:
+                local = reader.resolver.local_group(
+                    word.lower_, sector, reader.discourse.document, None
+                )
+                return [reader.make(word, local, first=word)]
     return []
 
 
@@ -220,13 +235,23 @@ def _of_instrument(reader: MentionReader, token: Token) -> list[Mention]:
         return []
     if token.lemma_.lower() in QUANTITIES:
         return _through_of(reader, token, "actor")
+    if token.lemma_.lower() in reader.lexicon.classes["documents"]:
+        return _owners(reader, token, ("by", "from", "of")) or _issuer(reader, token)
     if not lemma_in(reader, token, "instruments"):
         return []
     return (
         _makers(reader, token)
-        or _leader(reader, token)
+        or led_by(reader, token)
         or _owners(reader, token, ("by", "of", "from", "belonging"))
     )
+
+
+def _issuer(reader: MentionReader, token: Token) -> list[Mention]:
+    """"filed a lawsuit accusing …", "passed a resolution condemning …": who filed, who passed."""
+    verb = token.head
+    if token.dep_ != "dobj" or not is_verb(verb):
+        return []
+    return _some([reader.mention_at(head) for head in verb_roles(verb)["agent"]])
 
 
 def _through_of(reader: MentionReader, token: Token, sense: Sense) -> list[Mention]:
@@ -254,6 +279,9 @@ def _of_target(reader: MentionReader, token: Token) -> list[Mention]:
         return []
     known_thing = lemma_in(reader, token, "targets") or lemma_in(reader, token, "instruments")
     if known_thing or token.pos_ == "PROPN" or token.ent_type_ in ("FAC", "LOC", "GPE"):
+        held = _before_hyphen(reader, token, _HELD)
+        if held:
+            return held
         found = _owners(reader, token, ("of", "belonging", "from", *PLACE_PREPOSITIONS))
         return found or _place(reader, token)
     return []
@@ -267,6 +295,14 @@ def _of_recipient(reader: MentionReader, token: Token) -> list[Mention]:
     if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return []
     owners = _owners(reader, token, ("of", "in", "for", "from", "across", "throughout", "to", "by"))
+    if not owners and lemma_in(reader, token, "people"):
+        # "people hit by floods in Malawi"
+        owners = [
+            mention
+            for kid in token.subtree
+            if kid.dep_ == "prep" and kid.lower_ in PLACE_PREPOSITIONS
+            for mention in _owners_in(reader, kid)
+        ]
     if owners and lemma_in(reader, token, "people") and owners[0].actor.kind == Kind.STATE:
         return [
             reader.make(owner.head, reader.resolver.compose(Sector.CVL, owner.actor))
@@ -284,7 +320,7 @@ def _of_wrong(reader: MentionReader, token: Token) -> list[Mention]:
         return []
     deed = (token.lower_, "noun") in reader.lexicon.entries
     prepositions = ("by", "from") if deed else ("by", "of", "from")
-    return _makers(reader, token) or _leader(reader, token) or _owners(reader, token, prepositions)
+    return _makers(reader, token) or led_by(reader, token) or _owners(reader, token, prepositions)
 
 
 def _of_cause(reader: MentionReader, token: Token) -> list[Mention]:

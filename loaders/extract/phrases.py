@@ -11,7 +11,7 @@ from loaders.extract.names import Name
 HYPHENS = "-–‑"
 AGAINST_OR_FOR = frozenset({"anti", "pro", "non", "ex"})
 _NOT_IN_FRONT = frozenset(
-    {"det", "nummod", "punct", "predet", "cc", "advmod", "quantmod", "neg", "appos", "relcl", "prep",
+    {"det", "preconj", "nummod", "punct", "predet", "cc", "advmod", "quantmod", "neg", "appos", "relcl", "prep",
      "pobj", "conj"}
 )
 

@@ -17,6 +17,15 @@ LONGEST = 1500
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[.!?][\"”’]+(?=[A-Z])")
 _BLOCK = re.compile(r"\n[ \t]*(?:\n|(?=[ \t]*(?:[•·*–-]|\d{1,2}[.)])[ \t]))")
+# "BAGHDAD, Nov. 30 (Reuters) -", "KABUL:", "TIRANA, Albania (AP) --": says where, by whom.
+_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = rf"(?:,? (?:{_MONTHS} \d{{1,2}}|\d{{1,2}} {_MONTHS})(?:,? \d{{4}})?)?"
+_AGENCY = r"(?:,? ?\([A-Za-z/ .]{2,30}\)|,? (?:IRNA|AFP|Reuters|AP|UPI|Xinhua|TASS))?"
+_CAPITALS = r"(?:[A-Z][a-z]+ )?[A-Z][A-Z.'’-]+(?:[ ,/]+[A-Z][A-Za-z.'’-]*){0,4}"
+_TITLE = r"[A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+)?(?:, [A-Z][a-z]+)?"
+_DATELINE = re.compile(
+    rf"{_CAPITALS}{_DATE}{_AGENCY} ?(?:--|—|–|-|:)(?=\s)|{_TITLE}{_DATE}{_AGENCY} ?(?:--|—|–| -)(?=\s)"
+)
 _LAST_WORD = re.compile(r"([^\s(\"“'‘\[]+)$")
 _NEXT_WORD = re.compile(r"\s*[\"“'‘(\[]*([^\s,.;:\"”’]+)")
 _INITIAL = re.compile(r"^[A-Z]$")
@@ -104,10 +113,16 @@ def split_sentences(
     sentences: list[tuple[int, int]] = []
     for block_start, block_end in _blocks(text, furniture):
         start = block_start
+        while start < block_end and text[start].isspace():
+            start += 1
+        dateline = _DATELINE.match(text, start, block_end)
+        if dateline is not None:
+            sentences.append((start, dateline.end()))
+            start = dateline.end()
         cuts = [
             found.end()
             for found in _END.finditer(text, block_start, block_end)
-            if _ends_sentence(text, found.start(), found.end(), words)
+            if found.end() > start and _ends_sentence(text, found.start(), found.end(), words)
         ]
         for cut in [*cuts, block_end]:
             for piece in _pieces(start, cut, text):

@@ -24,21 +24,19 @@ RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "parataxis"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
 PURPOSE_VERBS = frozenset(
-    {
-        "help",
-        "support",
-        "assist",
-        "aid",
-        "benefit",
-        "feed",
-        "protect",
-        "bolster",
-        "defend",
-        "boost",
-        "strengthen",
-        "prop",
-    }
+    {"help", "support", "assist", "aid", "benefit", "feed", "protect", "bolster", "defend"}
 )
+HOSTILE = frozenset(
+    {"fight", "combat", "counter", "attack", "defeat", "kill", "crush", "repel", "battle", "bomb",
+     "destroy", "oust", "overthrow", "topple", "strike", "target", "pressure", "deter", "contain",
+     "monitor", "investigate", "retake", "capture", "attend", "express", "discuss", "return"}
+)
+CARRIERS = frozenset(
+    {"aid", "assistance", "support", "help", "relief", "funding", "weapon", "weapons", "arms",
+     "equipment", "supplies", "goods", "food", "money", "training", "loan", "grant", "medicine",
+     "attack", "strike", "airstrike", "raid"}
+)
+"""Things whose own prepositions belong to the verb: "$2m in aid to Fiji"."""
 # Verbs whose infinitive is done by their subject although they have an object.
 SUBJECT_CONTROL = frozenset(
     {"promise", "threaten", "vow", "pledge", "use", "launch", "take", "spend"}
@@ -256,14 +254,20 @@ def _controllers_through_preposition(prep: Token, depth: int) -> list[Token]:
             return [antecedent(thing, head)]
         return surface_subjects(head, depth + 1)
     if head.pos_ in ("NOUN", "PROPN"):
+        if prep.lower_ == "of" and head.dep_ in ("dobj", "pobj") and head.pos_ == "PROPN":
+            # "accuses [Iran of arming]", "accused by [Baku of arming]"
+            verb = head.head.head if head.head.dep_ == "agent" else head.head
+            if is_verb(verb):
+                return [head] if head.dep_ == "dobj" else surface_subjects(verb, depth + 1)
         for kid in head.children:
             if kid.dep_ == "prep" and kid.lower_ in ("against", "at") and kid.i != prep.i:
                 aimed = child(kid, "pobj")
                 if aimed is not None:
                     return [aimed]
         return _doers_of_noun(head, depth)
-    if head.pos_ == "ADJ" and is_verb(head.head):
-        return surface_subjects(head.head, depth + 1)
+    if head.pos_ == "ADJ":
+        # "found Iran guilty of arming", "is responsible for killing"
+        return list(adjective_roles(head)["holder"])
     return []
 
 
@@ -291,10 +295,13 @@ def _collect_prepositions(token: Token, found: dict[str, list[Token]], depth: in
     for kid in token.children:
         if kid.dep_ in ("prep", "dative") and kid.pos_ in ("ADP", "SCONJ", "VERB", "PART", "ADV"):
             _collect_phrase(kid, found, nested)
-        elif kid.dep_ in ("dobj", "attr", "nsubjpass", "oprd"):
-            nested.append(kid)
-        elif (
-            kid.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN") and kid.pos_ in ("NOUN", "PROPN")
+        elif kid.dep_ == "advmod" and not is_verb(token):
+            # "three cities west of Tripoli", "a village elsewhere in Mali"
+            for inner in kid.children:
+                if inner.dep_ == "prep":
+                    _collect_phrase(inner, found, nested)
+        elif kid.dep_ in ("dobj", "attr", "nsubjpass", "oprd") or (
+            kid.dep_ == "conj" and not is_verb(token) and kid.pos_ in ("NOUN", "PROPN")
         ):
             nested.append(kid)
     if depth > 0:
@@ -306,18 +313,16 @@ def _collect_prepositions(token: Token, found: dict[str, list[Token]], depth: in
                     found.setdefault(name, []).extend(heads)
 
 
-def _collect_phrase(prep: Token, found: dict[str, list[Token]], nested: list[Token]) -> None:
+def _collect_phrase(
+    prep: Token, found: dict[str, list[Token]], nested: list[Token]
+) -> None:
     name = prep.lower_
     for kid in prep.children:
         if kid.dep_ == "pobj":
             found.setdefault(name, []).append(kid)
-            nested.append(kid)
-        elif kid.dep_ == "prep":
-            _collect_phrase(kid, found, nested)
-        elif kid.dep_ == "conj" and kid.dep_ == "prep":
-            _collect_phrase(kid, found, nested)
-    for kid in prep.children:
-        if kid.dep_ == "conj" and kid.pos_ == "ADP":
+            if kid.lemma_.lower() in CARRIERS:
+                nested.append(kid)
+        elif kid.dep_ == "prep" or (kid.dep_ == "conj" and kid.pos_ == "ADP"):
             _collect_phrase(kid, found, nested)
 
 
@@ -461,24 +466,25 @@ def _compound_agents(verb: Token) -> list[Token]:
 
 
 def _benefactives(verb: Token, patients: list[Token]) -> list[Token]:
-    """Whom "to help X", "aimed at helping X" is for: beneath the verb or its object."""
+    """Whom a purpose is for: "to help the rebels", "to pay for food in Yemen"."""
     found = []
     for holder in [verb, *patients]:
         for kid in holder.children:
-            if (
-                kid.dep_ in ("advcl", "xcomp", "acl", "relcl")
-                and kid.lemma_.lower() in PURPOSE_VERBS
-                and kid.tag_ in ("VB", "VBG")
-            ):
+            purpose = kid.dep_ in ("advcl", "xcomp", "acl", "relcl") and kid.tag_ in ("VB", "VBG")
+            if not purpose or kid.lemma_.lower() in HOSTILE:
+                continue
+            if kid.tag_ == "VBG" and kid.lemma_.lower() not in PURPOSE_VERBS:
+                continue
+            inner = child(kid, "ccomp", "xcomp")
+            for clause in (kid, inner) if inner is not None else (kid,):
                 found += [
                     word
-                    for word in kid.children
+                    for word in clause.children
                     if word.dep_ in ("dobj", "nsubj") and word.lower_ not in RELATIVE_PRONOUNS
                 ]
-                if child(kid, "ccomp", "xcomp") is not None:
-                    inner = child(kid, "ccomp", "xcomp")
-                    if inner is not None:
-                        found += [word for word in inner.children if word.dep_ == "nsubj"]
+                for prep in clause.children:
+                    if prep.dep_ == "prep" and prep.lower_ in ("for", "in", "to"):
+                        found += [word for word in prep.children if word.dep_ == "pobj"]
     return found
 
 

@@ -1,0 +1,138 @@
+"""Cues within one clause: negation, modals, adverbs, conditions, hedged doers, "according to"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from loaders.extract.climb import Climb
+from loaders.extract.syntax import child, is_verb, surface_subjects
+
+Words = Mapping[str, Mapping[str, frozenset[str]]]
+CONDITIONAL_MODALS = frozenset({"would", "could", "may", "might", "will", "shall", "should", "'d", "’d", "'ll", "’ll"})
+
+
+def noun_cues(noun: Token, words: Words, climb: Climb) -> None:
+    """Modifiers of an event noun: "alleged attack", "no attack", "planned strikes"."""
+    for kid in noun.children:
+        word = kid.lower_
+        if kid.dep_ == "det" and word in ("no", "neither"):
+            climb.deny(kid)
+        elif kid.dep_ in ("amod", "compound", "advmod"):
+            adjective_cue(kid, words, climb)
+        elif kid.dep_ == "neg" and not is_verb(noun):
+            climb.deny(kid)
+
+
+def adjective_cue(adjective: Token, words: Words, climb: Climb) -> None:
+    word = adjective.lower_
+    if word in words["adjectives"]["negates"]:
+        climb.deny(adjective)
+    elif word in words["adjectives"]["plans"]:
+        climb.suppose(adjective)
+    elif word in words["adjectives"]["hedges"]:
+        climb.allege(adjective)
+
+
+def clause_cues(verb: Token, words: Words, climb: Climb, *, own: bool = False) -> None:
+    """Negation, modals, adverbs and conjunctions of a verb's clause. ``own`` marks the predicate's
+    own clause, where a hedge on the doer ("suspected militants attacked") counts too."""
+    for kid in verb.children:
+        word = kid.lower_
+        match kid.dep_:
+            case "neg":
+                climb.deny(kid)
+            case "aux" if word in words["modals"]["hedges"]:
+                climb.allege(kid)
+            case "aux" if word in words["modals"]["plans"]:
+                climb.suppose(kid)
+            case "advmod" | "npadvmod" | "mark" | "intj":
+                _adverb(kid, words, climb)
+            case "nsubj" | "nsubjpass":
+                _subject(kid, words, climb, own=own)
+            case "prep":
+                according(kid, climb)
+            case "preconj" | "cc" if word == "neither":
+                climb.deny(kid)
+    _condition(verb, words, climb)
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        climb.deny(verb.head)
+    if own:
+        for subject in surface_subjects(verb):
+            for kid in subject.children:
+                if kid.dep_ == "amod" and kid.lower_ in words["adjectives"]["hedges"]:
+                    climb.allege(kid)
+    if verb.dep_ == "ROOT" and verb.tag_ == "VB":
+        to = next((kid for kid in verb.children if kid.dep_ == "aux" and kid.lower_ == "to"), None)
+        if to is not None:
+            # A headline's future: "U.S. to send missiles".
+            climb.suppose(to)
+
+
+def _adverb(adverb: Token, words: Words, climb: Climb) -> None:
+    word = adverb.lower_
+    if word in words["adverbs"]["hedges"]:
+        climb.allege(adverb)
+    elif word in words["adverbs"]["negates"] or (word == "longer" and _is_no(adverb)):
+        climb.deny(adverb)
+    elif word in words["markers"]["plans"] and not adverb.head.dep_ == "ROOT":
+        climb.suppose(adverb)
+
+
+def _is_no(adverb: Token) -> bool:
+    return any(kid.lower_ == "no" for kid in adverb.children)
+
+
+def _subject(subject: Token, words: Words, climb: Climb, *, own: bool) -> None:
+    if subject.lower_ in ("nobody", "none", "neither", "nothing"):
+        climb.deny(subject)
+    determiner = child(subject, "det", "preconj", "cc")
+    if determiner is not None and determiner.lower_ in ("no", "neither"):
+        climb.deny(determiner)
+
+
+def _condition(verb: Token, words: Words, climb: Climb) -> None:
+    """"would attack if …" and "Had France armed the rebels, …"."""
+    modal = any(kid.dep_ == "aux" and kid.lower_ in CONDITIONAL_MODALS for kid in verb.children)
+    if modal:
+        for kid in verb.children:
+            if kid.dep_ == "advcl":
+                for word in kid.children:
+                    if word.dep_ in ("mark", "advmod") and word.lower_ in words["markers"]["plans"]:
+                        climb.suppose(word)
+    subject = child(verb, "nsubj")
+    if subject is not None and verb.dep_ in ("advcl", "ccomp", "ROOT"):
+        for kid in verb.children:
+            if (
+                kid.dep_ == "aux"
+                and kid.lower_ in ("had", "were", "should")
+                and kid.i < subject.i
+                and (kid.i == 0 or kid.nbor(-1).is_punct)
+            ):
+                climb.suppose(kid)
+
+
+def according(prep: Token, climb: Climb) -> None:
+    """"according to X"."""
+    if prep.lower_ != "according":
+        return
+    inner = child(prep, "prep")
+    speaker = child(inner, "pobj") if inner is not None else child(prep, "pobj")
+    if speaker is not None:
+        climb.say([speaker], prep)
+
+
+def citing(verb: Token) -> list[Token]:
+    """Whom a speaker cites: "Reuters reported, citing two diplomats"."""
+    found = []
+    for kid in verb.children:
+        if kid.lower_ in ("citing", "quoting"):
+            found += [thing for thing in kid.children if thing.dep_ in ("dobj", "pobj")]
+    return found
+
+
+def to_infinitive(verb: Token) -> bool:
+    return is_verb(verb) and verb.tag_ == "VB" and any(
+        kid.dep_ == "aux" and kid.lower_ == "to" for kid in verb.children
+    )

@@ -1,0 +1,82 @@
+"""What is met on the way up from a predicate, and the stance that comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from graph.model import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says it (the head of the phrase) and the word that makes them the speaker."""
+
+    head: Token
+    cue: Token
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """One speaker's (or the document's own) stance on a claim; ``above`` are the predicates whose
+    content the claim is, nearest first."""
+
+    status: Status
+    cue: Token | None
+    speakers: tuple[Speaker, ...] = ()
+    above: tuple[Token, ...] = ()
+
+
+@dataclass(slots=True)
+class Climb:
+    """Cues met so far. Within one stance hypothetical beats denied beats alleged; what is taken
+    for granted ("continues to") nothing above undoes."""
+
+    hypothetical: Token | None = None
+    denied: Token | None = None
+    alleged: Token | None = None
+    given: bool = False
+    speakers: list[Speaker] = field(default_factory=list)
+    above: list[Token] = field(default_factory=list)
+    done: list[Stance] = field(default_factory=list)
+
+    def deny(self, cue: Token) -> None:
+        """A negation; a second one takes the first back ("did not refuse")."""
+        if not self.given:
+            self.denied = None if self.denied is not None else cue
+
+    def suppose(self, cue: Token) -> None:
+        if not self.given and self.hypothetical is None:
+            self.hypothetical = cue
+
+    def allege(self, cue: Token) -> None:
+        if self.alleged is None:
+            self.alleged = cue
+
+    def say(self, heads: list[Token], cue: Token) -> None:
+        """Put what is below into somebody's mouth."""
+        self.allege(cue)
+        known = {speaker.head.i for speaker in self.speakers}
+        self.speakers += [Speaker(head, cue) for head in heads if head.i not in known]
+
+    def reject(self, speakers: list[Token], cue: Token) -> None:
+        """A denial: of the content itself, or of what somebody else said of it, whose stance is
+        then a claim of its own."""
+        if self.speakers or self.above:
+            self.done.append(self.stance())
+            self.speakers = []
+            self.alleged = None
+        self.deny(cue)
+        self.speakers += [Speaker(head, cue) for head in speakers]
+
+    def stance(self) -> Stance:
+        speakers, above = tuple(self.speakers), tuple(self.above)
+        for status, cue in (
+            (Status.HYPOTHETICAL, self.hypothetical),
+            (Status.DENIED, self.denied),
+            (Status.ALLEGED, self.alleged),
+        ):
+            if cue is not None:
+                return Stance(status, cue, speakers, above)
+        return Stance(Status.ASSERTED, None, speakers, above)
