@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Iterator
 
 from graph.model import SYMMETRIC_RELATIONS
+from graph.store.rows import as_json
 from graph.store.sqlite.connection import reading
-from graph.store.sqlite.rows import as_json
 from graph.store.sqlite.statements import statements
 
 _SQL = statements("check")

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from graph.errors import StoreError
 from graph.model import Version
 from graph.store.protocol import Change
+from graph.store.rows import Row, actor_of, network_row_of
 from graph.store.sqlite.connection import read_version, reading
-from graph.store.sqlite.rows import Row, actor_of, network_row_of
 from graph.store.sqlite.statements import statements
 
 _SQL = statements("follow")
@@ -45,4 +45,6 @@ def _actors(rows: Iterable[Row]) -> Iterator[Change]:
 
 
 def _claims(rows: Iterable[Row]) -> Iterator[Change]:
-    return (Change("claim", row[0], claim=network_row_of(row)) for row in rows)
+    for *columns, speakers in rows:
+        said = speakers.split("\x1f") if speakers else ()
+        yield Change("claim", columns[0], claim=network_row_of((*columns, said)))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.dates import interval
 from graph.model import SYMMETRIC_RELATIONS, Claim, Document, Edge, EdgeKey, Status
 from graph.query import ClaimFilter, DocumentFilter, Page
+from graph.store.cursors import decode, encode
+from graph.store.delta import StoredClaim
 from graph.store.protocol import Counts, DocumentSummary, KnownDocument
+from graph.store.rows import Row, as_json, claim_of, document_of, edge_of, summary_of
 from graph.store.sqlite.connection import reading
-from graph.store.sqlite.cursors import decode, encode
-from graph.store.sqlite.rows import as_json, claim_of, document_of, edge_of, summary_of
 from graph.store.sqlite.statements import statements
 
 _DOCUMENTS = statements("documents")
@@ -36,6 +38,20 @@ def counts(connection: sqlite3.Connection) -> Counts:
 def known(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, KnownDocument]:
     rows = connection.execute(_DOCUMENTS["known"], {"ids": as_json(ids)})
     return {row[0]: KnownDocument(*row) for row in rows}
+
+
+def claims_in(connection: sqlite3.Connection, documents: Sequence[str]) -> dict[str, StoredClaim]:
+    """The claims of ``documents`` as they are stored."""
+    if not documents:
+        return {}
+    chosen = {"documents": as_json(documents)}
+    said: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in connection.execute(_CLAIMS["attributions-of-documents"], chosen):
+        said[row[0]].append(row)
+    return {
+        row[0]: StoredClaim(row, tuple(said[row[0]]))
+        for row in connection.execute(_CLAIMS["of-documents"], chosen)
+    }
 
 
 def document(connection: sqlite3.Connection, id: str) -> tuple[Document, DocumentSummary] | None:

@@ -4,23 +4,16 @@ ranked by how close their names come."""
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 
-from rapidfuzz import fuzz
-
-from graph.model import Actor
 from graph.query import ActorFilter, Page
+from graph.store.cursors import decode, encode
 from graph.store.protocol import ActorSummary
-from graph.store.sqlite.cursors import decode, encode
+from graph.store.ranking import CANDIDATES, folded_query, page_of, ranked
+from graph.store.rows import actor_summary_of, as_json
 from graph.store.sqlite.read import Parameters, where_all
-from graph.store.sqlite.rows import actor_summary_of, as_json, folded
 from graph.store.sqlite.statements import statements
 
 _SQL = statements("actors")
-
-_CANDIDATES = 400
-_LEAST_SCORE = 0.6
-_LONGEST_QUERY = 100
 
 
 def actor(connection: sqlite3.Connection, id: str) -> ActorSummary | None:
@@ -42,7 +35,7 @@ def actors(
         parameters["country"] = where.country
     if where.q and where.q.strip():
         found = _named(connection, where.q, wanted, parameters)
-        return _page_of(found, limit, cursor)
+        return page_of(found, limit, cursor)
     if cursor is not None:
         wanted.append(_SQL["where-after"])
         parameters |= decode("actors", cursor, int, str)
@@ -58,52 +51,16 @@ def _named(
     connection: sqlite3.Connection, given: str, wanted: list[str], parameters: Parameters
 ) -> list[ActorSummary]:
     """Whoever's name comes close to ``given``, the closest first."""
-    q = folded(given)[:_LONGEST_QUERY]
+    q = folded_query(given)
     if not q:
         return []
     trigrams = sorted({q[at : at + 3] for at in range(len(q) - 2)})
-    parameters |= {"q": q, "candidates": _CANDIDATES}
+    parameters |= {"q": q, "candidates": CANDIDATES}
     if trigrams:
         parameters["trigrams"] = " OR ".join(map(_phrase, trigrams))
     wanted = [*wanted, _SQL["where-named" if trigrams else "where-named-briefly"]]
     rows = connection.execute(f"{_SQL['select']} {where_all(wanted)}", parameters)
-    summaries = map(actor_summary_of, rows)
-    scored = [replace(summary, score=_score(q, summary.actor)) for summary in summaries]
-    return sorted((summary for summary in scored if summary.score >= _LEAST_SCORE), key=_place)
-
-
-def _page_of(found: list[ActorSummary], limit: int, cursor: str | None) -> Page[ActorSummary]:
-    if cursor is not None:
-        after = tuple(decode("actors found", cursor, float, int, str).values())
-        found = [summary for summary in found if _place(summary) > after]
-    page = tuple(found[:limit])
-    if len(found) <= limit:
-        return Page(page)
-    return Page(page, encode("actors found", _place(page[-1])))
-
-
-def _place(summary: ActorSummary) -> tuple[float, int, str]:
-    return -summary.score, -summary.claims, summary.actor.id
-
-
-def _score(q: str, actor: Actor) -> float:
-    """1 for the name itself, above 0.9 for its beginning, above 0.8 for the beginning of a word
-    in it, below that for what is merely close."""
-    names = {folded(name) for name in (actor.name, *actor.aliases)}
-    return round(max(_closeness(q, name) for name in names), 4)
-
-
-def _closeness(q: str, name: str) -> float:
-    if q == name:
-        return 1.0
-    share = len(q) / max(len(name), 1)
-    if name.startswith(q):
-        return 0.9 + 0.1 * share
-    if f" {q}" in name:
-        return 0.8 + 0.1 * share
-    words = max((fuzz.ratio(q, word) for word in name.split()), default=0.0)
-    close = max(fuzz.ratio(q, name), fuzz.token_sort_ratio(q, name), 0.9 * words)
-    return 0.9 * close / 100
+    return ranked(q, map(actor_summary_of, rows))
 
 
 def _phrase(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from graph.errors import SettingError, StoreError
 from graph.model import Claim, Document, Edge, EdgeKey, Version
 from graph.query import ActorFilter, ClaimFilter, DocumentFilter, Page
+from graph.store.cursors import positive
 from graph.store.protocol import (
     ActorSummary,
     Change,
@@ -94,7 +95,7 @@ class SqliteStore:
     async def documents(
         self, where: DocumentFilter, *, limit: int, cursor: str | None = None
     ) -> Page[DocumentSummary]:
-        return await self._reader.run(read.documents, where, _positive(limit), cursor)
+        return await self._reader.run(read.documents, where, positive(limit), cursor)
 
     async def actor(self, actor_id: str) -> ActorSummary | None:
         return await self._reader.run(search.actor, actor_id)
@@ -102,7 +103,7 @@ class SqliteStore:
     async def actors(
         self, where: ActorFilter, *, limit: int, cursor: str | None = None
     ) -> Page[ActorSummary]:
-        return await self._reader.run(search.actors, where, _positive(limit), cursor)
+        return await self._reader.run(search.actors, where, positive(limit), cursor)
 
     async def claim(self, claim_id: str) -> Claim | None:
         return (await self.claims_by_id([claim_id])).get(claim_id)
@@ -113,7 +114,7 @@ class SqliteStore:
     async def claims(
         self, where: ClaimFilter, *, limit: int, cursor: str | None = None
     ) -> Page[Claim]:
-        return await self._reader.run(read.claims, where, _positive(limit), cursor)
+        return await self._reader.run(read.claims, where, positive(limit), cursor)
 
     def all_claims(self) -> AsyncIterator[Claim]:
         return self._stream(read.all_claims)
@@ -154,9 +155,3 @@ class SqliteStore:
         if self._workers is None:
             raise StoreError("the store is not open", where=self.url, hint="enter it first")
         return self._workers
-
-
-def _positive(limit: int) -> int:
-    if limit < 1:
-        raise SettingError(f"{limit} is not a length for a page", where="limit", hint="at least 1")
-    return limit

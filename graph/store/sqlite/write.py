@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 
-from graph.errors import Conflict, NotFound, StoreError
-from graph.model import Actor, Version
+from graph.errors import StoreError
+from graph.model import Actor
+from graph.store.delta import Delta, claims_of
+from graph.store.offer import Offer, must_be_there, next_version
 from graph.store.protocol import ReadDocument, Written
+from graph.store.ranking import folded
+from graph.store.rows import Row, actor_of, actor_row, as_json, belonging_rows, document_row
 from graph.store.sqlite.connection import read_version, write_version, writing
-from graph.store.sqlite.delta import Delta, claims_in, claims_of
-from graph.store.sqlite.read import known
-from graph.store.sqlite.rows import (
-    actor_of,
-    actor_row,
-    as_json,
-    belonging_rows,
-    document_row,
-    name_rows,
-)
+from graph.store.sqlite.read import claims_in, known
 from graph.store.sqlite.statements import statements
 
 _DOCUMENTS = statements("documents")
@@ -29,47 +23,34 @@ _EDGES = statements("edges")
 
 
 def put(connection: sqlite3.Connection, batch: Sequence[ReadDocument], replace: bool) -> Written:
-    offered = _distinct(batch)
-    hashes = {id: read.document.content_hash for id, read in offered.items()}
+    offer = Offer.of(batch)
     with writing(connection):
         version = read_version(connection)
-        there = known(connection, list(offered))
-        if there and not replace:
-            raise Conflict(
-                f"there already is a document {next(iter(there))!r}",
-                hint="replace it, or give the new one another id",
-            )
-        changed = [
-            read
-            for id, read in offered.items()
-            if id not in there
-            or (there[id].content_hash, there[id].fingerprint) != (hashes[id], read.fingerprint)
-        ]
-        if not changed:
+        news = offer.against(known(connection, list(offer.documents)), replace=replace)
+        if not news.documents:
             return Written(version)
-        version = _next(version)
-        replaced = [read.document.id for read in changed if read.document.id in there]
-        delta = Delta(before=claims_in(connection, replaced), after=claims_of(changed))
+        version = next_version(version)
+        delta = Delta(before=claims_in(connection, news.replaced), after=claims_of(news.documents))
         connection.executemany(
             _DOCUMENTS["put"],
-            [document_row(read, hashes[read.document.id], version.number) for read in changed],
+            [
+                document_row(read, offer.hashes[read.document.id], version.number)
+                for read in news.documents
+            ],
         )
-        _change(connection, delta, _actors_of(changed), version.number)
+        _change(connection, delta, news.actors(), version.number)
         write_version(connection, version)
-    added = tuple(read.document.id for read in changed if read.document.id not in there)
-    return Written(version, added=added, replaced=tuple(replaced))
+    return news.written(version)
 
 
 def remove(connection: sqlite3.Connection, document_ids: Sequence[str]) -> Written:
     ids = list(dict.fromkeys(document_ids))
     with writing(connection):
         version = read_version(connection)
-        there = known(connection, ids)
-        if missing := [id for id in ids if id not in there]:
-            raise NotFound(f"there is no document {', '.join(map(repr, missing))}")
+        must_be_there(ids, known(connection, ids))
         if not ids:
             return Written(version)
-        version = _next(version)
+        version = next_version(version)
         _change(connection, Delta(claims_in(connection, ids), {}), {}, version.number)
         connection.executemany(_DOCUMENTS["delete"], [(id,) for id in ids])
         _bury(connection, "document", ids, version.number)
@@ -117,7 +98,7 @@ def _put_actors(connection: sqlite3.Connection, actors: dict[str, Actor], versio
         _ACTORS["put-belonging"], [row for actor in changed for row in belonging_rows(actor)]
     )
     connection.executemany(
-        _ACTORS["put-name"], [row for actor in changed for row in name_rows(actor)]
+        _ACTORS["put-name"], [row for actor in changed for row in _name_rows(actor)]
     )
     return {
         belonging.actor
@@ -145,19 +126,6 @@ def _bury(connection: sqlite3.Connection, kind: str, ids: Iterable[str], version
     connection.executemany(_DOCUMENTS["bury"], [(kind, id, version) for id in ids])
 
 
-def _next(version: Version) -> Version:
-    now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    return Version(number=version.number + 1, time=now)
-
-
-def _distinct(batch: Sequence[ReadDocument]) -> dict[str, ReadDocument]:
-    """``batch`` by document id. Raises ``Conflict`` where one id has two contents."""
-    offered: dict[str, ReadDocument] = {}
-    for read in batch:
-        if offered.setdefault(read.document.id, read) != read:
-            raise Conflict(f"two different documents have the id {read.document.id!r}")
-    return offered
-
-
-def _actors_of(batch: Sequence[ReadDocument]) -> dict[str, Actor]:
-    return {actor.id: actor for read in batch for actor in read.actors}
+def _name_rows(actor: Actor) -> list[Row]:
+    names = dict.fromkeys(folded(name) for name in (actor.name, *actor.aliases))
+    return [(actor.id, name) for name in names if name]

@@ -1,9 +1,11 @@
-"""Models as rows, and rows as models. The order of columns is that of the statements."""
+"""Models as flat rows, and rows as models: what every store keeps, in one order of columns.
+
+A list is JSON in a row of SQLite and a list in one of Neo4j; both are read.
+"""
 
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -13,6 +15,61 @@ from graph.store.protocol import ActorSummary, ClaimRow, DocumentSummary, ReadDo
 
 Row = tuple[Any, ...]
 
+CLAIM_COLUMNS = (
+    "id",
+    "document",
+    "relation",
+    "source",
+    "source_mention",
+    "source_start",
+    "source_end",
+    "source_rule",
+    "target",
+    "target_mention",
+    "target_start",
+    "target_end",
+    "target_rule",
+    "status",
+    "cue",
+    "parent",
+    "trigger_text",
+    "trigger_start",
+    "trigger_end",
+    "sentence_text",
+    "sentence_start",
+    "sentence_end",
+    "topic",
+    "date",
+    "date_from",
+    "first",
+    "last",
+    "confidence",
+    "frame",
+    "extractor",
+)
+"""What ``claim_row`` holds."""
+
+DOCUMENT_COLUMNS = (
+    "id",
+    "title",
+    "url",
+    "date",
+    "first",
+    "last",
+    "publisher",
+    "path",
+    "characters",
+    "sentences",
+    "claims",
+    "content_hash",
+    "fingerprint",
+    "version",
+    "furniture",
+    "metadata",
+    "text",
+)
+"""What ``document_row`` holds."""
+
 _STATUS = {status.value: status for status in Status}
 
 
@@ -21,15 +78,9 @@ def as_json(values: Iterable[object]) -> str:
     return json.dumps(list(values), ensure_ascii=False)
 
 
-def folded(name: str) -> str:
-    """A name as search compares it: lower case, without accents, single spaces."""
-    plain = "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", name.casefold())
-        if not unicodedata.combining(letter)
-    )
-    printable = "".join(letter if letter.isprintable() else " " for letter in plain)
-    return " ".join(printable.split())
+def listed(kept: Any) -> list[Any]:
+    """A list that a store keeps as it is, or as JSON."""
+    return list(json.loads(kept) if isinstance(kept, str) else kept)
 
 
 def document_row(read: ReadDocument, content_hash: str, version: int) -> Row:
@@ -95,16 +146,11 @@ def belonging_rows(actor: Actor) -> list[Row]:
     ]
 
 
-def name_rows(actor: Actor) -> list[Row]:
-    names = dict.fromkeys(folded(name) for name in (actor.name, *actor.aliases))
-    return [(actor.id, name) for name in names if name]
-
-
 def actor_of(row: Sequence[Any]) -> Actor:
     id, name, kind, sector, country, aliases, wikidata, ties = row[:8]
     belongings = [
         (tie, Belonging(actor=target, since=since, until=until))
-        for tie, target, since, until in json.loads(ties)
+        for tie, target, since, until in listed(ties)
     ]
     return Actor(
         id=id,
@@ -112,7 +158,7 @@ def actor_of(row: Sequence[Any]) -> Actor:
         kind=kind,
         sector=sector,
         country=country,
-        aliases=json.loads(aliases),
+        aliases=listed(aliases),
         part_of=tuple(belonging for tie, belonging in belongings if tie == "part_of"),
         member_of=tuple(belonging for tie, belonging in belongings if tie == "member_of"),
         wikidata=wikidata,
@@ -184,7 +230,7 @@ def claim_of(row: Sequence[Any]) -> Claim:
         parent=parent,
         attribution=tuple(
             Attribution(id=id, mention=mention, start=start, end=end, cue=said)
-            for id, mention, start, end, said in json.loads(attribution)
+            for id, mention, start, end, said in listed(attribution)
         ),
         trigger=Span(text=trigger, start=trigger_start, end=trigger_end),
         sentence=Span(text=sentence, start=sentence_start, end=sentence_end),
@@ -224,7 +270,7 @@ def network_row_of(row: Sequence[Any]) -> ClaimRow:
         first,
         last,
         confidence,
-        tuple(speakers.split("\x1f")) if speakers else (),
+        tuple(speakers),
     )
 
 

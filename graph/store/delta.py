@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.errors import Conflict, StoreError
 from graph.model import SYMMETRIC_RELATIONS
 from graph.store.protocol import ReadDocument
-from graph.store.sqlite.rows import Row, as_json, attribution_rows, claim_row
-from graph.store.sqlite.statements import statements
-
-_SQL = statements("claims")
+from graph.store.rows import Row, attribution_rows, claim_row
 
 # Places in the rows of ``claim_row`` and ``attribution_rows``.
 _DOCUMENT, _RELATION, _SOURCE, _TARGET = 1, 2, 3, 8
@@ -85,20 +81,6 @@ class Delta:
 
     def named(self) -> set[str]:
         return {actor for claim in self.after.values() for actor in claim.actors}
-
-
-def claims_in(connection: sqlite3.Connection, documents: Sequence[str]) -> dict[str, StoredClaim]:
-    """The claims of ``documents`` as they are stored."""
-    if not documents:
-        return {}
-    chosen = {"documents": as_json(documents)}
-    said: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in connection.execute(_SQL["attributions-of-documents"], chosen):
-        said[row[0]].append(row)
-    return {
-        row[0]: StoredClaim(row, tuple(said[row[0]]))
-        for row in connection.execute(_SQL["of-documents"], chosen)
-    }
 
 
 def claims_of(batch: Iterable[ReadDocument]) -> dict[str, StoredClaim]:

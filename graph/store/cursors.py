@@ -1,4 +1,4 @@
-"""Cursors: where a page ended, as opaque text."""
+"""Pages: how long one is, and as a cursor where it ended, in opaque text."""
 
 from __future__ import annotations
 
@@ -42,3 +42,10 @@ def _unpacked(cursor: str) -> object:
         return json.loads(base64.b64decode(cursor + "=" * (-len(cursor) % 4), b"-_", validate=True))
     except (binascii.Error, ValueError, RecursionError):
         return None
+
+
+def positive(limit: int) -> int:
+    """``limit``, or ``SettingError`` where a page of that length would hold nothing."""
+    if limit < 1:
+        raise SettingError(f"{limit} is not a length for a page", where="limit", hint="at least 1")
+    return limit
