@@ -53,6 +53,8 @@ def clause_cues(verb: Token, words: Words, climb: Climb, *, own: bool = False) -
                 _subject(kid, words, climb, own=own)
             case "prep":
                 according(kid, climb)
+            case "dobj" if own:
+                _object(kid, climb)
             case "preconj" | "cc" if word == "neither":
                 climb.deny(kid)
     _condition(verb, words, climb)
@@ -90,6 +92,14 @@ def _subject(subject: Token, words: Words, climb: Climb, *, own: bool) -> None:
     determiner = child(subject, "det", "preconj", "cc")
     if determiner is not None and determiner.lower_ in ("no", "neither"):
         climb.deny(determiner)
+
+
+def _object(thing: Token, climb: Climb) -> None:
+    """"sends Kyiv no more shells"."""
+    for kid in thing.children:
+        for word in (kid, *kid.children):
+            if word.lower_ == "no" and word.dep_ in ("det", "neg", "advmod"):
+                climb.deny(word)
 
 
 def _condition(verb: Token, words: Words, climb: Climb) -> None:

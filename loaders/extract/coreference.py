@@ -26,15 +26,15 @@ def antecedents(pronoun: Token) -> Iterator[Token]:
     """Heads of phrases that a pronoun may stand for, likeliest first."""
     clause = _clause_of(pronoun)
     barred = {pronoun.i}
-    if pronoun.dep_ in OBJECTS:
-        # "Iran attacked it": somebody else than the subject.
+    if pronoun.dep_ in OBJECTS or (pronoun.dep_ == "poss" and pronoun.head.dep_ in OBJECTS):
+        # "Iran attacked it", "pays its fighters": somebody else than the subject.
         for subject in surface_subjects(clause):
             barred |= {head.i for head in unfold(subject)}
     for verb in (clause, *(token for token in clause.ancestors if is_verb(token))):
         if verb.i == clause.i and pronoun.dep_ in ("nsubj", "nsubjpass"):
             continue
-        for kid in verb.children:
-            if kid.dep_ in ("nsubj", "nsubjpass") and kid.i < pronoun.i and kid.i not in barred:
+        for kid in surface_subjects(verb):
+            if kid.i < pronoun.i and kid.i not in barred:
                 barred.add(kid.i)
                 yield kid
                 yield from (owner for owner in possessors(kid) if owner.i not in barred)
@@ -64,6 +64,7 @@ def agrees(pronoun: Token, mention: Mention) -> bool:
     if kind == Kind.PERSON or head.lemma_.lower() in _PERSON_WORDS:
         return word in ("they", "their", "them") and head.tag_ in ("NNS", "NNPS")
     plural = head.tag_ in ("NNS", "NNPS") or len(unfold(head)) > 1
+    plural = plural or (kind in (Kind.ARMED_GROUP, Kind.POPULATION) and head.lower_.endswith("s"))
     if word in ("it", "its", "itself"):
         return not plural or kind in (Kind.STATE, Kind.BLOC, Kind.ORGANISATION)
     return plural or kind != Kind.STATE

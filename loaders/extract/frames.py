@@ -9,7 +9,8 @@ from itertools import combinations, permutations
 
 from spacy.tokens import Doc, Token
 
-from graph.model import Kind, Sector
+from graph.model import Status
+from loaders.extract.conditions import fits, needs_met, topic_of
 from loaders.extract.lexicon import Entry, Frame, Lexicon, Part
 from loaders.extract.mentions import Mention, MentionReader
 from loaders.extract.owners import actors_at, led_by, modifier_owners, recipients_within
@@ -17,7 +18,6 @@ from loaders.extract.phrases import HYPHENS
 from loaders.extract.syntax import (
     Roles,
     adjective_roles,
-    child,
     headline_verb,
     hidden_verb,
     is_verb,
@@ -28,8 +28,6 @@ from loaders.extract.syntax import (
     verb_roles,
 )
 
-FORCEFUL = frozenset({Sector.MIL, Sector.REB, Sector.CRM, Sector.COP})
-GROUPS = frozenset({Kind.ARMED_GROUP, Kind.BLOC, Kind.PARTY, Kind.MILITARY})
 _SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b(?! (?:vote|majority))")
 PARTS: tuple[Part, ...] = ("verb", "noun", "adjective", "preposition", "compound", "prefix")
 
@@ -46,7 +44,7 @@ class RawClaim:
     support: Token | None
     frame: Frame
     topic: str | None
-    promised: bool = False
+    own_status: Status | None = None
 
 
 def read_frames(doc: Doc, lexicon: Lexicon, mentions: MentionReader) -> list[RawClaim]:
@@ -223,8 +221,8 @@ def _apply(
     entry: Entry, roles: Roles, lexicon: Lexicon, mentions: MentionReader
 ) -> Iterator[RawClaim]:
     frame, file = entry.frame, entry.file
-    topic = _topic(entry, roles, lexicon)
-    if not _fits(entry, roles, lexicon, topic):
+    topic = topic_of(entry, roles, lexicon)
+    if not fits(entry, roles, lexicon, topic):
         return
     trigger = roles.predicate
     if frame.mutual and frame.source[0] in ("between", "agent-pair"):
@@ -250,11 +248,11 @@ def _apply(
         for target in targets:
             if source is not None and (source.start, source.end) == (target.start, target.end):
                 continue
-            if not _needs_met(frame, source, target, roles, lexicon):
+            if not needs_met(frame, source, target, roles, lexicon):
                 continue
-            promised = entry.word in frame.promised
+            own_status = frame.status_of.get(entry.word)
             yield RawClaim(
-                file.relation, source, target, trigger, roles.support, frame, topic, promised
+                file.relation, source, target, trigger, roles.support, frame, topic, own_status
             )
             if frame.mutual and not file.symmetric and source is not None:
                 yield RawClaim(file.relation, target, source, trigger, roles.support, frame, topic)
@@ -316,240 +314,3 @@ def _all_at(heads: Iterable[Token], sense: str, mentions: MentionReader) -> Iter
             if mention.start not in seen:
                 seen.add(mention.start)
                 yield mention
-
-
-# -- conditions -----------------------------------------------------------------------------------
-
-
-def _is_money(token: Token) -> bool:
-    return token.ent_type_ == "MONEY" or token.text[:1] in "$€£¥" or token.tag_ == "$"
-
-
-def _goods_topic(token: Token, lexicon: Lexicon) -> str | None:
-    """The topic of what is given: by its own word, else by what it is a quantity of."""
-    lemma = token.lemma_.lower()
-    for kid in token.children:
-        if (
-            kid.dep_ == "prep"
-            and kid.lower_ in ("of", "in")
-            and (
-                lemma
-                in (
-                    "worth",
-                    "ton",
-                    "tonne",
-                    "shipment",
-                    "consignment",
-                    "package",
-                    "amount",
-                    "supply",
-                    "delivery",
-                    "cargo",
-                    "load",
-                    "dose",
-                    "kind",
-                    "lot",
-                    "number",
-                    "dozen",
-                    "hundred",
-                    "thousand",
-                    "million",
-                    "billion",
-                    "piece",
-                    "convoy",
-                    "airlift",
-                )
-                or _is_money(token)
-            )
-        ):
-            for thing in kid.children:
-                if thing.dep_ == "pobj":
-                    inner = _goods_topic(thing, lexicon)
-                    if inner is not None:
-                        return inner
-    two_words = f"{token.nbor(-1).lower_} {lemma}" if token.i else lemma
-    for words in (two_words, token.lower_, lemma):
-        if words in lexicon.goods:
-            if lemma in (
-                "package",
-                "equipment",
-                "aid",
-                "supply",
-                "assistance",
-                "help",
-                "shipment",
-                "delivery",
-            ):
-                for modifier in reversed(noun_modifiers(token)):
-                    specific = lexicon.goods.get(modifier.lemma_.lower())
-                    if specific is not None:
-                        return specific
-                if any(word.lower_ == "military" for word in noun_modifiers(token)):
-                    return "weapons"
-                if any(
-                    word.lower_ in ("financial", "economic", "monetary")
-                    for word in noun_modifiers(token)
-                ):
-                    return "money"
-            return lexicon.goods[words]
-    if lemma in ("support", "backing") and any(
-        word.lower_ in lexicon.classes["supply-adjective"] for word in noun_modifiers(token)
-    ):
-        return "aid"
-    if _is_money(token) or any(_is_money(kid) for kid in token.children):
-        return "money"
-    for modifier in reversed(noun_modifiers(token)):
-        if (
-            lemma in ("stuff", "item", "product", "capability", "technology", "assistance")
-            and modifier.lemma_.lower() in lexicon.goods
-        ):
-            return lexicon.goods[modifier.lemma_.lower()]
-    return None
-
-
-def _topic(entry: Entry, roles: Roles, lexicon: Lexicon) -> str | None:
-    frame = entry.frame
-    for role in frame.goods:
-        for head in roles[role]:
-            topic = _goods_topic(head, lexicon)
-            if topic is not None:
-                return topic
-    named = frame.topics.get(entry.word)
-    if named is not None:
-        return named
-    if entry.part == "noun" and entry.file.relation == "SUPPLIES":
-        return _goods_topic(roles.predicate, lexicon)
-    return None
-
-
-def _in_class(heads: Iterable[Token], names: Iterable[str], lexicon: Lexicon) -> bool:
-    words: set[str] = set()
-    for name in names:
-        words |= lexicon.classes[name]
-    for head in heads:
-        if head.lemma_.lower() in words or head.lower_ in words:
-            return True
-        if head.i and f"{head.nbor(-1).lower_} {head.lemma_.lower()}" in words:
-            return True
-        if any(
-            word.lemma_.lower() in words
-            for kid in head.children
-            if kid.dep_ == "prep" and kid.lower_ == "of"
-            for word in kid.children
-        ):
-            return True
-    return False
-
-
-def _fits(entry: Entry, roles: Roles, lexicon: Lexicon, topic: str | None) -> bool:
-    frame = entry.frame
-    token = roles.predicate
-    if (
-        frame.goods
-        and entry.part == "verb"
-        and not any(_goods_topic(head, lexicon) for role in frame.goods for head in roles[role])
-    ):
-        return False
-    if frame.goods and entry.part == "noun" and topic is None:
-        return False
-    if (
-        frame.patient_words
-        and entry.word not in frame.patient_free
-        and not any(head.lemma_.lower() in frame.patient_words for head in roles["patient"])
-    ):
-        return False
-    if frame.patient_words and entry.word in frame.patient_free and not roles["patient"]:
-        return False
-    if (
-        frame.patient_class
-        and not _in_class(roles["patient"], frame.patient_class, lexicon)
-        and (entry.word not in frame.patient_class_free or roles["patient"])
-    ):
-        return False
-    if frame.content_class and not _in_class(
-        [head for role in frame.content for head in roles[role]], frame.content_class, lexicon
-    ):
-        return False
-    if (
-        frame.complement
-        and not any(
-            kid.lower_ in frame.complement
-            for kid in token.children
-            if kid.dep_ in ("ccomp", "oprd", "acomp", "xcomp", "amod", "advcl")
-        )
-        and not any(
-            kid.lower_ in frame.complement
-            for thing in roles["patient"]
-            for kid in thing.children
-            if kid.dep_ in ("amod", "acl", "relcl")
-        )
-    ):
-        return False
-    adjectives = [word.lower_ for word in noun_modifiers(token)]
-    supply = {word for name in frame.modified_by for word in lexicon.classes[name]}
-    if supply and not any(word in supply for word in adjectives):
-        return False
-    barred = {word for name in frame.not_modified_by for word in lexicon.classes[name]}
-    return not any(word in barred for word in adjectives)
-
-
-def _needs_met(
-    frame: Frame, source: Mention | None, target: Mention, roles: Roles, lexicon: Lexicon
-) -> bool:
-    for need in frame.needs:
-        match need:
-            case "actor-target":
-                if target.resolution.rule == "place-as-target" and target.actor.kind != Kind.STATE:
-                    return False
-            case "group-target":
-                if target.actor.kind not in GROUPS:
-                    return False
-            case "bloc-target":
-                if target.actor.kind != Kind.BLOC:
-                    return False
-            case "military-source":
-                if (
-                    source is None
-                    or not (
-                        source.actor.sector in FORCEFUL
-                        or (
-                            source.actor.kind == Kind.STATE
-                            and target.resolution.rule == "place-as-target"
-                        )
-                    )
-                    or source.actor.sector == Sector.COP
-                ):
-                    return False
-            case "force":
-                if source is None or not _is_forceful(source, target, roles, lexicon):
-                    return False
-    return True
-
-
-def _is_forceful(source: Mention, target: Mention, roles: Roles, lexicon: Lexicon) -> bool:
-    """Whether "hit", "strike", "target" mean force: by who does it, with what, or to what."""
-    if source.actor.sector in FORCEFUL:
-        return True
-    if any(_in_class([head], ("instruments",), lexicon) for head in roles["agent"]):
-        return True
-    if _in_class(roles["with"], ("munitions", "instruments"), lexicon):
-        return True
-    if source.actor.kind != Kind.STATE:
-        return False
-    return (
-        _in_class(roles["patient"], ("targets",), lexicon)
-        or target.actor.sector in FORCEFUL
-        or target.actor.kind == Kind.STATE
-    )
-
-
-def content_heads(claim: RawClaim) -> list[Token]:
-    """The heads of what a claim's target is accused of, for nested claims."""
-    token = claim.trigger
-    heads = [
-        kid
-        for kid in token.children
-        if kid.dep_ in ("prep", "ccomp", "xcomp", "acl", "advcl", "dobj")
-    ]
-    adjective = child(token, "ccomp", "oprd", "acomp")
-    return heads + ([adjective] if adjective is not None else [])

@@ -18,7 +18,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from graph.errors import DataError
-from graph.model import RelationType
+from graph.model import RelationType, Status
 from loaders.extract.inflect import Irregular, noun_forms, verb_forms
 
 BUILT_IN = Path(__file__).parent.parent / "lexicon"
@@ -63,7 +63,8 @@ class Frame(BaseModel):
     topics: dict[str, str] = Field(default_factory=dict)
     mutual: bool = False
     performative: bool = False
-    promised: tuple[str, ...] = ()
+    status_of: dict[str, Status] = Field(default_factory=dict)
+    goods_free: tuple[str, ...] = ()
     group: bool = False
 
     def words(self) -> Iterator[tuple[Part, str]]:

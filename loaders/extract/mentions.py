@@ -346,8 +346,7 @@ class MentionReader:
         name = self.name_at.get(token.i)
         if name is None or name.best.how == "city":
             return None
-        follows = self.doc[token.i + 1].text if token.i + 1 < len(self.doc) else ""
-        if name.end - name.start > 1 and follows in HYPHENS and follows:
+        if name.end - name.start > 1 and is_hyphenated_word(token):
             inner = self.resolver.knowledge.lookup(token.text)
             if not inner:
                 return None

@@ -75,6 +75,9 @@ def _name_at(doc: Doc, at: int, index: NameIndex, on: str | None) -> Name | None
             continue
         if not _capitalised(doc[at]):
             continue
+        if end - at > 1 and last.tag_ == "JJ" and last.is_lower and last.head.i >= end:
+            # "U.S. military aid" is aid of the U.S.
+            continue
         readings = index.knowledge.lookup(text, on)
         if readings:
             return Name(at, end, readings)

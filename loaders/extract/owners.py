@@ -14,7 +14,7 @@ from graph.model import Kind, Sector
 from loaders.actors.resolver import Resolution
 from loaders.extract.lexicon import Sense
 from loaders.extract.mentions import Mention, MentionReader
-from loaders.extract.phrases import HYPHENS, is_hyphenated
+from loaders.extract.phrases import HYPHENS, is_hyphenated, is_hyphenated_word
 from loaders.extract.syntax import is_verb, noun_modifiers, possessors, unfold, verb_roles
 
 PLACE_PREPOSITIONS = ("in", "at", "inside", "across", "throughout", "within", "on", "near")
@@ -30,9 +30,13 @@ _NO_OWNER_ROLES = frozenset({Sector.UNK, Sector.CVL, Sector.BUS, Sector.NGO, Sec
 
 def actors_at(reader: MentionReader, token: Token, sense: Sense) -> list[Mention]:
     """The actors a phrase stands for in a role: itself, or whom it leads to."""
+    if is_hyphenated_word(token) and reader.is_inside_name(token):
+        within = reader.adjective(token)
+        if within is not None:
+            return [within]
     direct = reader.mention_at(token) or reader.adjective(token)
     if direct is not None:
-        return [direct]
+        return [*_beside(reader, token, direct), direct]
     if sense != "actor":
         place = _place_as_target(reader, token)
         if place is not None:
@@ -48,6 +52,23 @@ def actors_at(reader: MentionReader, token: Token, sense: Sense) -> list[Mention
             return _of_wrong(reader, token)
         case "ally":
             return _of_cause(reader, token)
+
+
+def _beside(reader: MentionReader, token: Token, mention: Mention) -> list[Mention]:
+    """"Indian and Chinese soldiers": the ones whose nationality stands first."""
+    if mention.resolution.rule not in ("composition", "member-of-group"):
+        return []
+    found = []
+    for word in noun_modifiers(token):
+        if word.dep_ == "conj" or not any(kid.dep_ == "conj" for kid in word.children):
+            continue
+        name = reader.name_at.get(word.i)
+        if name is None:
+            continue
+        resolution = reader.resolver.compose(mention.actor.sector, reader.actor_of(name))
+        if resolution.actor.id != mention.actor.id:
+            found.append(reader.make(word, resolution, first=reader.doc[name.start]))
+    return found
 
 
 def modifier_owners(reader: MentionReader, noun: Token) -> list[Mention]:
@@ -71,7 +92,10 @@ def recipients_within(reader: MentionReader, objects: tuple[Token, ...]) -> list
             name = reader.name_at.get(word.i)
             if name is None or name.start == 0 or word.pos_ == "ADJ" or name.best.how == "demonym":
                 continue
-            if thing.pos_ == "NOUN" and reader.doc[name.start - 1].lower_ == "the":
+            plainly = reader.doc[name.start - 1].lower_ == "the" or (
+                name.best.how == "name" and reader.actor_of(name).kind == Kind.STATE
+            )
+            if thing.pos_ == "NOUN" and plainly:
                 mention = reader.adjective(word)
                 if mention is not None:
                     return [mention]

@@ -48,6 +48,6 @@ def build_short_cut(lexicon: Lexicon, goods_forms: frozenset[str]) -> ShortCut:
 
 
 def _companions(entry: Entry, goods_forms: frozenset[str]) -> frozenset[str]:
-    if entry.frame.goods and entry.part == "verb":
+    if entry.frame.goods and entry.part == "verb" and entry.word not in entry.frame.goods_free:
         return goods_forms
     return frozenset()

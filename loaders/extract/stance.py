@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from graph.model import Status
 from loaders.extract.clause import (
     adjective_cue,
     according,
@@ -53,18 +54,26 @@ class StanceReader:
         *,
         is_accusation: bool = False,
         performative: bool = False,
-        promised: bool = False,
+        own_status: Status | None = None,
+        target: Token | None = None,
     ) -> list[Stance]:
         """The stances under which a predicate stands: one, or two where a charge is denied.
 
         A ``performative`` predicate comes about by being said ("pledged its support"): the plan
-        in its light verb does not count. A ``promised`` one says itself that it is still to come
-        ("offered Ankara missiles").
+        in its light verb does not count. ``own_status`` is what a predicate says of itself
+        ("offered Ankara missiles" is still to come). ``target`` is the head of the target, which
+        a "but not" may leave out.
         """
         climb = Climb()
         noun_cues(trigger, self.words, climb)
-        if promised:
+        if own_status == Status.HYPOTHETICAL:
             climb.suppose(trigger)
+        elif own_status == Status.DENIED:
+            climb.deny(trigger)
+        if target is not None and target.dep_ == "conj":
+            excluded = next((kid for kid in target.children if kid.dep_ == "neg"), None)
+            if excluded is not None:
+                climb.deny(excluded)
         node, complement = trigger, True
         hidden = hidden_verb(trigger)
         if hidden is not None:
@@ -107,13 +116,15 @@ class StanceReader:
         if above.pos_ == "ADJ" and complement:
             adjective_cue(above, self.words, climb)
             return True
+        if above.pos_ == "ADV" and node.dep_ == "prep":
+            return complement
         return False
 
     def _step_to_verb(
         self, node: Token, above: Token, complement: bool, climb: Climb, is_accusation: bool
     ) -> bool:
         dep = node.dep_
-        through = dep in ("prep", "dative") and self.governs_through(above, node)
+        through = dep in ("prep", "dative", "advmod") and self.governs_through(above, node)
         if dep in CONTENT or through:
             if complement:
                 self._content_of(above, node, climb, is_accusation)
@@ -260,6 +271,10 @@ class StanceReader:
 
     def _around(self, trigger: Token, root: Token, climb: Climb) -> None:
         """"According to X" and "…, X said" beside the main clause; a question mark at its end."""
+        colon = next((token for token in root.doc[:6] if token.text == ":"), None)
+        if colon is not None and colon.i and colon.i < trigger.i and colon.nbor(-1).pos_ == "PROPN":
+            # A headline's speaker: "Kremlin: Britain trained saboteurs".
+            climb.say([colon.nbor(-1)], colon)
         for kid in root.children:
             if kid.dep_ == "prep":
                 according(kid, climb)

@@ -23,6 +23,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "parataxis"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
+NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
 PURPOSE_VERBS = frozenset(
     {"help", "support", "assist", "aid", "benefit", "feed", "protect", "bolster", "defend"}
 )
@@ -41,6 +42,11 @@ CARRIERS = frozenset(
 SUBJECT_CONTROL = frozenset(
     {"promise", "threaten", "vow", "pledge", "use", "launch", "take", "spend"}
 )
+
+
+# Verbs whose subject is not who does what their object names ("denied an accusation").
+DISOWNING = frozenset({"deny", "reject", "dismiss", "condemn", "report", "see", "dispute", "prevent"})
+ASKED_THROUGH = frozenset({"call", "appeal", "rely", "count", "prevail", "wait", "plead"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,8 @@ def hidden_verb(token: Token) -> Token | None:
         return before
     while before.i and before.pos_ == "ADV":
         before = before.nbor(-1)
-    if token.tag_ in ("VBN", "VBD") and before.lemma_ in ("have", "'ve") and is_verb(before):
+    participle = token.tag_ in ("VBN", "VBD") or (token.tag_ == "JJ" and token.lower_[-2:] == "ed")
+    if participle and before.lemma_ in ("have", "'ve") and is_verb(before):
         return before
     return None
 
@@ -229,13 +236,20 @@ def _controllers(verb: Token, head: Token, depth: int) -> list[Token]:
     thing = child(head, "dobj")
     if thing is not None and head.lemma_ not in SUBJECT_CONTROL and not is_passive(head):
         return [antecedent(thing, head)]
+    if head.lemma_ in ASKED_THROUGH:
+        # "called on Germany to deliver", "appealed to Rabat to send"
+        for kid in head.children:
+            if kid.dep_ == "prep" and kid.lower_ in ("on", "upon", "to", "for") and kid.i < verb.i:
+                asked = child(kid, "pobj")
+                if asked is not None:
+                    return [asked]
     return surface_subjects(head, depth + 1)
 
 
 def _controllers_through_preposition(prep: Token, depth: int) -> list[Token]:
     """Who does the -ing form after a preposition: "accused Iran of arming" gives Iran."""
     head = prep.head
-    while head.dep_ == "prep" and head.head.i != head.i:
+    while (head.dep_ == "prep" or head.pos_ == "ADV") and head.head.i != head.i:
         head = head.head
     if is_verb(head):
         thing = child(head, "dobj")
@@ -382,7 +396,7 @@ def verb_roles(verb: Token) -> Roles:
         roles["patient"] = (verb.head,)
         return Roles(verb, roles)
     if is_passive(verb):
-        agents = _by_phrase(verb)
+        agents = _by_phrase(verb) or [head for thing in objects for head in _by_phrase(thing)]
         prepositions.pop("by", None)
         recipients = [*datives]
         if objects:
@@ -399,6 +413,16 @@ def verb_roles(verb: Token) -> Roles:
     if not is_passive(verb) and len(patients) == 1 and datives == [] and complements:
         # "gave the rebels weapons" parsed with the second object as a complement.
         pass
+    if len(objects) == 2 and not recipients and not is_passive(verb):
+        # "sends Kyiv shells", both taken for direct objects
+        recipients, patients = objects[:1], objects[1:]
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and verb.tag_ == "VB" and not objects:
+        # "Russia is to blame"
+        roles["to-blame"], agents = _unfold_all(subjects), []
+    agents = [*_listed_before(verb, agents), *agents]
+    content = child(verb, "ccomp")
+    if content is not None:
+        roles["content-agent"] = verb_roles(content)["agent"]
     roles["agent"] = _unfold_all(agents)
     roles["patient"] = _unfold_all(patients)
     roles["recipient"] = _unfold_all(recipients)
@@ -446,6 +470,22 @@ def _hidden_roles(verb: Token, governor: Token) -> Roles:
     return Roles(verb, {role: heads for role, heads in found.items() if heads})
 
 
+def _listed_before(verb: Token, subjects: list[Token]) -> list[Token]:
+    """"Iran, Russia sign pact": a headline's list without "and"."""
+    if not subjects or subjects[0].pos_ != "PROPN" or verb.i < subjects[0].i:
+        return []
+    first = subjects[0].left_edge.i
+    return [
+        kid
+        for kid in verb.children
+        if kid.dep_ in ("dep", "npadvmod", "nsubj")
+        and kid.pos_ == "PROPN"
+        and kid.i < first
+        and first - kid.i == 2
+        and kid.nbor(1).text == ","
+    ]
+
+
 def _is_compound_participle(verb: Token) -> bool:
     """ "Iran-backed", "Saudi-led": a participle that a hyphen ties to a noun before it."""
     return (
@@ -489,21 +529,23 @@ def _benefactives(verb: Token, patients: list[Token]) -> list[Token]:
 
 
 def noun_modifiers(noun: Token) -> list[Token]:
-    """Names and adjectives before a noun, nearest to its left edge first."""
+    """Names and adjectives before a noun, from its left edge on."""
     found = []
     for kid in noun.children:
-        if (
-            kid.dep_ in ("compound", "amod", "nmod", "npadvmod", "nsubj")
-            and kid.i < noun.i
-            and kid.pos_ != "VERB"
-        ):
-            found.append(kid)
-            found += [
-                word
-                for word in kid.children
-                if word.dep_ in ("compound", "amod", "nmod", "conj")
-                and word.pos_ in ("PROPN", "NOUN", "ADJ")
-            ]
+        if kid.dep_ not in ("compound", "amod", "nmod", "npadvmod", "nsubj") or kid.i > noun.i:
+            continue
+        if kid.pos_ == "VERB" and kid.dep_ != "compound":
+            continue
+        found.append(kid)
+        found += [
+            word
+            for word in kid.children
+            if word.i < noun.i
+            and (
+                (word.dep_ in ("compound", "amod", "nmod", "conj") and word.pos_ in NAMING)
+                or word.dep_ == "nsubj"
+            )
+        ]
     return sorted(found, key=lambda token: token.i)
 
 
@@ -532,6 +574,11 @@ def said_of(noun: Token) -> list[Token]:
     if noun.dep_ == "oprd" and is_verb(noun.head):
         thing = child(noun.head, "dobj")
         return [thing] if thing is not None else surface_subjects(noun.head)
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        # "Tehran's closest partner is Armenia"
+        complement = child(noun.head, "attr")
+        if complement is not None:
+            return [complement]
     if noun.dep_ == "appos":
         return [noun.head]
     if noun.dep_ == "pobj" and noun.head.lower_ == "as" and is_verb(noun.head.head):
@@ -652,6 +699,8 @@ def noun_roles(noun: Token, lexicon: Lexicon) -> Roles:
     owners = possessors(noun)
     verb, how = _governing_verb(noun, lexicon)
     verb_agents: list[Token] = []
+    if verb is not None and verb.lemma_ == "have":
+        undergoers += list(verb_roles(verb)["agent"])
     if verb is not None and how in ("active", "clause"):
         inner = verb_roles(verb)
         if how == "active":
@@ -680,10 +729,22 @@ def noun_roles(noun: Token, lexicon: Lexicon) -> Roles:
             prepositions.setdefault(name, []).extend(heads)
     subject = said_of(noun)
     charged = _charged_with(noun, lexicon)
+    doers = owners
     if verb_agents and owners and all(owner.tag_ == "PRP$" for owner in owners):
         # "continued their attacks": whoever continued.
-        owners = []
-    agents = next((heads for heads in (by, owners, charged, verb_agents) if heads), [])
+        doers = []
+    if verb is not None and verb.lemma_ in DISOWNING:
+        verb_agents = []
+    for thing in list(prepositions.get("of", [])):
+        # "deliveries of shells from Seoul to Warsaw": the parser hangs these on the shells.
+        for name, heads in prepositional(thing, depth=0).items():
+            if name in ("to", "from", "by", "with", "for"):
+                prepositions.setdefault(name, []).extend(heads)
+                by = by or (heads if name == "by" else [])
+    agents = next((heads for heads in (by, doers, charged, verb_agents) if heads), [])
+    content = child(noun, "acl", "ccomp", "relcl")
+    if content is not None and child(content, "mark") is not None:
+        roles["content-agent"] = list(verb_roles(content)["agent"])
     roles["agent"] = agents
     roles["undergoer"] = undergoers
     roles["poss"] = owners
@@ -696,10 +757,8 @@ def noun_roles(noun: Token, lexicon: Lexicon) -> Roles:
     if len(pair) > 1 and not by:
         unfolded["agent-pair"] = pair
     between = unfolded.get("between", ()) or unfolded.get("among", ())
-    if len(between) > 1:
+    if between:
         unfolded["between"] = between
-    else:
-        unfolded.pop("between", None)
     return Roles(noun, unfolded, verb if how in ("active", "passive") else None)
 
 

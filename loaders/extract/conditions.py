@@ -1,0 +1,193 @@
+"""What a frame asks for besides its roles: goods, classes of words, sorts of actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from graph.model import Kind, Sector
+from loaders.extract.lexicon import Entry, Frame, Lexicon
+from loaders.extract.mentions import Mention
+from loaders.extract.syntax import Roles, noun_modifiers
+
+FORCEFUL = frozenset({Sector.MIL, Sector.REB, Sector.CRM, Sector.COP})
+GROUPS = frozenset({Kind.ARMED_GROUP, Kind.BLOC, Kind.PARTY, Kind.MILITARY})
+
+
+def is_money(token: Token) -> bool:
+    return token.ent_type_ == "MONEY" or token.text[:1] in "$€£¥" or token.tag_ == "$"
+
+
+def goods_topic(token: Token, lexicon: Lexicon) -> str | None:
+    """The topic of what is given: by its own word, else by what it is a quantity of. None for
+    what cannot be given."""
+    lemma = token.lemma_.lower()
+    if lemma in lexicon.classes["quantities"] or is_money(token):
+        for kid in token.children:
+            if kid.dep_ == "prep" and kid.lower_ in ("of", "in"):
+                inner = next((thing for thing in kid.children if thing.dep_ == "pobj"), None)
+                topic = goods_topic(inner, lexicon) if inner is not None else None
+                if topic is not None:
+                    return topic
+    two_words = f"{token.nbor(-1).lower_} {lemma}" if token.i else lemma
+    for words in (two_words, token.lower_, lemma):
+        if words in lexicon.goods:
+            return _specific(token, lexicon.goods[words], lexicon)
+    modifiers = {word.lower_ for word in noun_modifiers(token)}
+    if lemma in ("support", "backing"):
+        return "aid" if modifiers & lexicon.classes["supply-adjective"] else None
+    if is_money(token) or any(is_money(kid) for kid in token.children):
+        return "money"
+    return None
+
+
+def _specific(token: Token, topic: str, lexicon: Lexicon) -> str:
+    """"military aid" is weapons, "food aid" aid, "financial assistance" money."""
+    if topic != "aid":
+        return topic
+    for modifier in reversed(noun_modifiers(token)):
+        word = modifier.lower_
+        if word == "military":
+            return "weapons"
+        if word in ("financial", "economic", "monetary", "budgetary"):
+            return "money"
+        found = lexicon.goods.get(modifier.lemma_.lower())
+        if found is not None:
+            return found
+    return topic
+
+
+def topic_of(entry: Entry, roles: Roles, lexicon: Lexicon) -> str | None:
+    frame = entry.frame
+    for role in frame.goods:
+        for head in roles[role]:
+            topic = goods_topic(head, lexicon)
+            if topic is not None:
+                return topic
+    named = frame.topics.get(entry.word)
+    if named is not None:
+        return named
+    if entry.part == "noun" and entry.file.relation == "SUPPLIES":
+        return goods_topic(roles.predicate, lexicon)
+    return None
+
+
+def _in_class(heads: Iterable[Token], names: Iterable[str], lexicon: Lexicon) -> bool:
+    words: set[str] = set()
+    for name in names:
+        words |= lexicon.classes[name]
+    for head in heads:
+        if head.lemma_.lower() in words or head.lower_ in words:
+            return True
+        if head.i and f"{head.nbor(-1).lower_} {head.lemma_.lower()}" in words:
+            return True
+        if any(
+            word.lemma_.lower() in words
+            for kid in head.children
+            if kid.dep_ == "prep" and kid.lower_ == "of"
+            for word in kid.children
+        ):
+            return True
+    return False
+
+
+def fits(entry: Entry, roles: Roles, lexicon: Lexicon, topic: str | None) -> bool:
+    frame = entry.frame
+    token = roles.predicate
+    given = [head for role in frame.goods for head in roles[role]]
+    free = entry.word in frame.goods_free and (not given or given[0].pos_ == "PRON")
+    if frame.goods and entry.part == "verb" and not free:
+        if not any(goods_topic(head, lexicon) for head in given):
+            return False
+    if frame.goods and entry.part == "noun" and topic is None:
+        return False
+    if (
+        frame.patient_words
+        and entry.word not in frame.patient_free
+        and not any(head.lemma_.lower() in frame.patient_words for head in roles["patient"])
+    ):
+        return False
+    if frame.patient_words and entry.word in frame.patient_free and not roles["patient"]:
+        return False
+    if (
+        frame.patient_class
+        and not _in_class(roles["patient"], frame.patient_class, lexicon)
+        and (entry.word not in frame.patient_class_free or roles["patient"])
+    ):
+        return False
+    if frame.content_class and not _in_class(
+        [head for role in frame.content for head in roles[role]], frame.content_class, lexicon
+    ):
+        return False
+    if (
+        frame.complement
+        and not any(
+            kid.lower_ in frame.complement
+            for kid in token.children
+            if kid.dep_ in ("ccomp", "oprd", "acomp", "xcomp", "amod", "advcl")
+        )
+        and not any(
+            kid.lower_ in frame.complement
+            for thing in roles["patient"]
+            for kid in thing.children
+            if kid.dep_ in ("amod", "acl", "relcl")
+        )
+    ):
+        return False
+    adjectives = [word.lower_ for word in noun_modifiers(token)]
+    supply = {word for name in frame.modified_by for word in lexicon.classes[name]}
+    if supply and not any(word in supply for word in adjectives):
+        return False
+    barred = {word for name in frame.not_modified_by for word in lexicon.classes[name]}
+    return not any(word in barred for word in adjectives)
+
+
+def needs_met(
+    frame: Frame, source: Mention | None, target: Mention, roles: Roles, lexicon: Lexicon
+) -> bool:
+    for need in frame.needs:
+        match need:
+            case "actor-target":
+                if target.resolution.rule == "place-as-target" and target.actor.kind != Kind.STATE:
+                    return False
+            case "group-target":
+                if target.actor.kind not in GROUPS:
+                    return False
+            case "bloc-target":
+                if target.actor.kind != Kind.BLOC:
+                    return False
+            case "military-source":
+                if (
+                    source is None
+                    or not (
+                        source.actor.sector in FORCEFUL
+                        or (
+                            source.actor.kind == Kind.STATE
+                            and target.resolution.rule == "place-as-target"
+                        )
+                    )
+                    or source.actor.sector == Sector.COP
+                ):
+                    return False
+            case "force":
+                if source is None or not _is_forceful(source, target, roles, lexicon):
+                    return False
+    return True
+
+
+def _is_forceful(source: Mention, target: Mention, roles: Roles, lexicon: Lexicon) -> bool:
+    """Whether "hit", "strike", "target" mean force: by who does it, with what, or to what."""
+    if source.actor.sector in FORCEFUL:
+        return True
+    if any(_in_class([head], ("instruments",), lexicon) for head in roles["agent"]):
+        return True
+    if _in_class(roles["with"], ("munitions", "instruments"), lexicon):
+        return True
+    if source.actor.kind != Kind.STATE:
+        return False
+    return (
+        _in_class(roles["patient"], ("targets",), lexicon)
+        or target.actor.sector in FORCEFUL
+        or target.actor.kind == Kind.STATE
+    )
