@@ -21,6 +21,8 @@ class Roles:
     kinds: Mapping[Sector, Kind]
     names: Mapping[Sector, str]
     titles: frozenset[str]
+    opposed: frozenset[str]
+    """Words for those who are against whom they are named by: "Erdogan's critics"."""
     bare: frozenset[str]
     """Words that are an actor even without anybody's name: "rebels", "the police"."""
 
@@ -53,5 +55,6 @@ def load_roles(path: Path = ROLES_FILE) -> Roles:
         kinds={Sector[name]: Kind(kind) for name, kind in data["kinds"].items()},
         names={Sector[name]: words for name, words in data["names"].items()},
         titles=frozenset(data["titles"]["words"]),
+        opposed=frozenset(data["opposed"]["words"]),
         bare=frozenset(data["bare"]["words"]),
     )

@@ -58,12 +58,11 @@ def clause_cues(verb: Token, words: Words, climb: Climb, *, own: bool = False) -
             case "preconj" | "cc" if word == "neither":
                 climb.deny(kid)
     _condition(verb, words, climb)
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
-        climb.deny(verb.head)
+    hedges = words["adjectives"]["hedges"]
     if own:
         for subject in surface_subjects(verb):
-            for kid in subject.children:
-                if kid.dep_ == "amod" and kid.lower_ in words["adjectives"]["hedges"]:
+            for kid in subject.subtree:
+                if kid.i < subject.i and kid.dep_ in ("amod", "compound") and kid.lower_ in hedges:
                     climb.allege(kid)
     if verb.dep_ == "ROOT" and verb.tag_ == "VB":
         to = next((kid for kid in verb.children if kid.dep_ == "aux" and kid.lower_ == "to"), None)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 GROUP_PRONOUNS = frozenset({"it", "its", "itself", "they", "them", "their", "theirs", "themselves"})
+NAMING_DEPS = frozenset(
+    {"dobj", "pobj", "nsubj", "nsubjpass", "poss", "conj", "attr", "dative"}
+)
 OBJECTS = frozenset({"dobj", "dative", "pobj"})
 
 
@@ -38,13 +41,13 @@ def antecedents(pronoun: Token) -> Iterator[Token]:
                 barred.add(kid.i)
                 yield kid
                 yield from (owner for owner in possessors(kid) if owner.i not in barred)
-    before = (
+    before = [
         token
         for token in reversed(pronoun.doc[: pronoun.i])
-        if token.i not in barred and token.pos_ in ("NOUN", "PROPN")
-        and token.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass", "poss", "conj", "attr", "dative")
-    )
-    yield from before
+        if token.i not in barred and token.pos_ in ("NOUN", "PROPN") and token.dep_ in NAMING_DEPS
+    ]
+    # A subject is likelier meant than an object, whichever stands nearer.
+    yield from sorted(before, key=lambda token: not token.dep_.startswith("nsubj"))
 
 
 def _clause_of(token: Token) -> Token:

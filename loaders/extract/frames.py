@@ -13,7 +13,7 @@ from graph.model import Status
 from loaders.extract.conditions import fits, needs_met, topic_of
 from loaders.extract.lexicon import Entry, Frame, Lexicon, Part
 from loaders.extract.mentions import Mention, MentionReader
-from loaders.extract.owners import actors_at, led_by, modifier_owners, recipients_within
+from loaders.extract.owners import actors_at, is_quantity, led_by, modifier_owners, recipients_within
 from loaders.extract.phrases import HYPHENS
 from loaders.extract.syntax import (
     Roles,
@@ -105,7 +105,7 @@ def _matches(entry: Entry, token: Token) -> bool:
         case "verb":
             if headline_verb(token):
                 return not entry.rest
-            if not is_verb(token) or token.dep_ in ("aux", "auxpass") or _after_hyphen(token):
+            if not (is_verb(token) or hidden_verb(token)) or token.dep_ in ("aux", "auxpass") or _after_hyphen(token):
                 return False
             if token.dep_ in ("amod", "compound") and hidden_verb(token) is None:
                 return False
@@ -171,11 +171,11 @@ def _roles(token: Token, part: Part, lexicon: Lexicon) -> Roles:
             return Roles(token, {"holder": tuple(holders), "object": tuple(objects)})
         case "compound":
             return Roles(
-                token, {"agent": _before_hyphen(token), "patient": tuple(unfold(_described(token)))}
+                token, {"agent": _before_hyphen(token), "patient": _without_own_article(_described(token))}
             )
         case "prefix":
             stem = token.nbor(2)
-            return Roles(token, {"stem": (stem,), "holder": tuple(unfold(_described(stem)))})
+            return Roles(token, {"stem": (stem,), "holder": _without_own_article(_described(stem))})
 
 
 def _described(token: Token) -> Token:
@@ -207,6 +207,15 @@ def _described(token: Token) -> Token:
     return head
 
 
+def _without_own_article(noun: Token) -> tuple[Token, ...]:
+    """"Turkish-backed rebels and officers" are both; "… rebels and a council" are not."""
+    return tuple(
+        head
+        for head in unfold(noun)
+        if head.i == noun.i or not any(kid.dep_ in ("det", "amod") for kid in head.children)
+    )
+
+
 def _before_hyphen(token: Token) -> tuple[Token, ...]:
     """ "Iran-backed", "U.S.- and Saudi-backed"."""
     first = token.nbor(-2)
@@ -228,8 +237,7 @@ def _apply(
     if frame.mutual and frame.source[0] in ("between", "agent-pair"):
         members = [
             mention
-            for head in roles[frame.source[0]]
-            for mention in actors_at(mentions, head, "actor")
+            for head in roles[frame.source[0]] or roles["agent"] for mention in actors_at(mentions, head, "actor")
         ]
         pairs = combinations(members, 2) if file.symmetric else permutations(members, 2)
         for one, other in pairs:
@@ -268,6 +276,11 @@ def _sources(
         return list(_all_at(heads, "actor", mentions))
     for role in frame.source:
         found = list(_all_at(roles[role], "actor", mentions))
+        if frame.performative and role == "agent":
+            # "The minister voiced Cairo's support": both back.
+            known = {mention.actor.id for mention in found}
+            doers = _all_at(roles["doer"], "actor", mentions)
+            found += [mention for mention in doers if mention.actor.id not in known]
         if not found and role == "agent" and roles.predicate.pos_ == "NOUN":
             # "Israeli strikes", "government shelling"
             found = modifier_owners(mentions, roles.predicate) or led_by(mentions, roles.predicate)
@@ -284,10 +297,27 @@ def _targets(entry: Entry, roles: Roles, mentions: MentionReader) -> list[Mentio
             if found:
                 return found
             continue
-        found = list(_all_at(_role(role, roles), entry.file.target_sense, mentions))
+        heads = _role(role, roles)
+        if frame.direct:
+            found = _directly(heads, mentions)
+        else:
+            found = list(_all_at(heads, entry.file.target_sense, mentions))
         if found:
             return found
     return []
+
+
+def _directly(heads: Iterable[Token], mentions: MentionReader) -> list[Mention]:
+    """Only phrases that name an actor themselves: "pays its fighters", not "paid a visit"."""
+    return [
+        mention
+        for head in heads
+        for mention in (
+            actors_at(mentions, head, "recipient")
+            if mentions.mention_at(head) is not None or is_quantity(head)
+            else []
+        )
+    ]
 
 
 def _role(role: str, roles: Roles) -> tuple[Token, ...]:

@@ -62,6 +62,7 @@ class Frame(BaseModel):
     needs: tuple[Need, ...] = ()
     topics: dict[str, str] = Field(default_factory=dict)
     mutual: bool = False
+    direct: bool = False
     performative: bool = False
     status_of: dict[str, Status] = Field(default_factory=dict)
     goods_free: tuple[str, ...] = ()

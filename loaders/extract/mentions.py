@@ -192,6 +192,9 @@ class MentionReader:
         sector, sharper = self._sharpened(token, sector)
         placed = sector not in (Sector.CVL, Sector.OPP, Sector.BUS)
         owner = self.owner_of_role(token, placed=placed)
+        if owner is not None and lemma in roles.opposed:
+            name = f"{token.text.lower()} of {owner.name}"
+            return self.resolver.local_group(name, Sector.OPP, "", owner.country)
         if owner is not None:
             return self.resolver.compose(sector, owner)
         if sharper:
@@ -216,7 +219,8 @@ class MentionReader:
     def _bare_role(self, token: Token, sector: Sector, lemma: str, before: str) -> Resolution | None:
         """"rebels", "the police": somebody without a name, of this document only."""
         bare = self.resolver.roles.bare
-        if lemma not in bare and token.lower_ not in bare and f"{before} {token.lower_}" not in bare:
+        known = lemma in bare or token.lower_ in bare or f"{before} {token.lower_}" in bare
+        if not known and not _is_backed(token):
             return None
         words = [
             word.text
@@ -370,6 +374,14 @@ def _acts(token: Token) -> bool:
     while head.dep_ in ("conj", "compound") and head.head.i != head.i:
         head = head.head
     return head.dep_ not in ("pobj", "npadvmod", "appos") or head.head.lower_ in _ACTED_ON
+
+
+def _is_backed(token: Token) -> bool:
+    """"a Saudi-backed governor", "the pro-Iranian group": described well enough to be somebody."""
+    return any(
+        kid.i + 1 < token.i + 1 and kid.i and kid.nbor(-1).text in HYPHENS and kid.dep_ == "amod"
+        for kid in token.children
+    )
 
 
 def _is_title_of_name(token: Token) -> bool:

@@ -59,6 +59,14 @@ def _beside(reader: MentionReader, token: Token, mention: Mention) -> list[Menti
     if mention.resolution.rule not in ("composition", "member-of-group"):
         return []
     found = []
+    for kid in token.children:
+        if kid.dep_ == "prep" and kid.lower_ == "of":
+            # "the armies of Brazil and Argentina"
+            for head in [head for thing in kid.children if thing.dep_ == "pobj" for head in unfold(thing)][1:]:
+                name = reader.name_at.get(head.i)
+                if name is not None:
+                    other = reader.resolver.compose(mention.actor.sector, reader.actor_of(name))
+                    found.append(reader.make(head, other))
     for word in noun_modifiers(token):
         if word.dep_ == "conj" or not any(kid.dep_ == "conj" for kid in word.children):
             continue
@@ -290,12 +298,12 @@ def _through_of(reader: MentionReader, token: Token, sense: Sense) -> list[Menti
     ]
 
 
-def _is_quantity(token: Token) -> bool:
+def is_quantity(token: Token) -> bool:
     return token.pos_ == "NUM" or token.lemma_.lower() in QUANTITIES
 
 
 def _of_target(reader: MentionReader, token: Token) -> list[Mention]:
-    if _is_quantity(token):
+    if is_quantity(token):
         return _through_of(reader, token, "victim")
     if lemma_in(reader, token, "people"):
         return _owners(reader, token, ("of", "from"))
@@ -306,13 +314,13 @@ def _of_target(reader: MentionReader, token: Token) -> list[Mention]:
         held = _before_hyphen(reader, token, _HELD)
         if held:
             return held
-        found = _owners(reader, token, ("of", "belonging", "from", *PLACE_PREPOSITIONS))
+        found = _owners(reader, token, ("of", "belonging", "from", "for", *PLACE_PREPOSITIONS))
         return found or _place(reader, token)
     return []
 
 
 def _of_recipient(reader: MentionReader, token: Token) -> list[Mention]:
-    if _is_quantity(token):
+    if is_quantity(token):
         found = _through_of(reader, token, "recipient")
         if found:
             return found
@@ -338,12 +346,14 @@ def _of_recipient(reader: MentionReader, token: Token) -> list[Mention]:
 
 def _of_wrong(reader: MentionReader, token: Token) -> list[Mention]:
     """Whose decision, policy or attack is condemned; a deed's "of" names its victim."""
-    if _is_quantity(token):
+    if is_quantity(token):
         return _through_of(reader, token, "culprit")
     if token.pos_ not in ("NOUN", "PROPN"):
         return []
     deed = (token.lower_, "noun") in reader.lexicon.entries
     prepositions = ("by", "from") if deed else ("by", "of", "from")
+    if lemma_in(reader, token, "state-wrongs"):
+        prepositions = (*prepositions, "in")
     return _makers(reader, token) or led_by(reader, token) or _owners(reader, token, prepositions)
 
 

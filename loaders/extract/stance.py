@@ -168,12 +168,15 @@ class StanceReader:
     def _step_to_noun(self, node: Token, above: Token, climb: Climb) -> bool:
         """"the plan to attack", "claims that …", "a threat of war", "the refusal to arm"."""
         dep = node.dep_
+        lemma = above.lemma_.lower()
+        if dep == "acl" and node.tag_ == "VBG" and lemma in self.lexicon.classes["documents"]:
+            # "vetoed a resolution censuring …": what becomes of the resolution counts.
+            return True
         clause = dep in ("ccomp", "xcomp") or (
             dep in ("acl", "relcl") and (to_infinitive(node) or _that_clause(node))
         )
         if not clause and not (dep == "prep" and node.lower_ in _ABOUT):
             return False
-        lemma = above.lemma_.lower()
         nouns = self.words["nouns"]
         if lemma in nouns["denies"]:
             climb.reject(list(_owners_of(above)), above)
@@ -197,7 +200,10 @@ class StanceReader:
 
     def _accuses(self, word: Token, part: str) -> bool:
         entries = self.lexicon.entries.get((word.lower_, "verb" if part == "verb" else "noun"), ())
-        return any(entry.file.relation == "ACCUSES" for entry in entries)
+        near = {kid.lower_ for kid in word.children}
+        return any(
+            entry.file.relation == "ACCUSES" and near.issuperset(entry.rest) for entry in entries
+        )
 
     def _light_verb(
         self, verb: Token, noun: Token, climb: Climb, is_accusation: bool, performative: bool

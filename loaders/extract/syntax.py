@@ -46,6 +46,7 @@ SUBJECT_CONTROL = frozenset(
 
 # Verbs whose subject is not who does what their object names ("denied an accusation").
 DISOWNING = frozenset({"deny", "reject", "dismiss", "condemn", "report", "see", "dispute", "prevent"})
+PERFECT = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
 ASKED_THROUGH = frozenset({"call", "appeal", "rely", "count", "prevail", "wait", "plead"})
 
 
@@ -96,11 +97,24 @@ def unfold(token: Token) -> list[Token]:
     """A phrase's head and the heads coordinated with it: "X, Y and Z" from X gives X, Y, Z."""
     heads = [token]
     for child in token.children:
-        if child.dep_ == "conj" and not (
+        if child.dep_ == "conj" and not _is_speaker(child) and not (
             is_verb(child) and child.pos_ != "PROPN" and not is_verb(token)
         ):
             heads.extend(unfold(child))
     return heads
+
+
+SAYING = frozenset({"said", "says", "told", "reported", "announced", "added"})
+
+
+def _is_speaker(token: Token) -> bool:
+    """"…, Human Rights Watch said": a speaker that the parser coordinates with what is said."""
+    doc = token.doc
+    first = token.left_edge.i
+    if first == 0 or doc[first - 1].text != ",":
+        return False
+    after = doc[token.i + 1 : token.i + 6]
+    return any(word.lower_ in SAYING for word in after)
 
 
 def _unfold_all(tokens: Iterable[Token]) -> tuple[Token, ...]:
@@ -140,7 +154,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ not in ("VBN", "VBD"):
         return False
-    has_have = any(kid.dep_ == "aux" and kid.lemma_ in ("have", "'ve") for kid in verb.children)
+    has_have = any(kid.dep_ == "aux" and kid.lower_ in PERFECT for kid in verb.children)
     if has_have or child(verb, "nsubj"):
         return False
     if verb.dep_ == "acl":
@@ -396,7 +410,11 @@ def verb_roles(verb: Token) -> Roles:
         roles["patient"] = (verb.head,)
         return Roles(verb, roles)
     if is_passive(verb):
-        agents = _by_phrase(verb) or [head for thing in objects for head in _by_phrase(thing)]
+        agents = (
+            _by_phrase(verb)
+            or [head for thing in objects for head in _by_phrase(thing)]
+            or _shared_agent(verb)
+        )
         prepositions.pop("by", None)
         recipients = [*datives]
         if objects:
@@ -468,6 +486,14 @@ def _hidden_roles(verb: Token, governor: Token) -> Roles:
     for name, heads in nearby.items():
         found.setdefault(name, _unfold_all(heads))
     return Roles(verb, {role: heads for role, heads in found.items() if heads})
+
+
+def _shared_agent(verb: Token) -> list[Token]:
+    """"armed, paid and advised by Washington": the agent stands once, at the last verb."""
+    for kid in verb.children:
+        if kid.dep_ == "conj" and kid.tag_ == "VBN" and not child(kid, "nsubj", "nsubjpass"):
+            return _by_phrase(kid) or _shared_agent(kid)
+    return []
 
 
 def _listed_before(verb: Token, subjects: list[Token]) -> list[Token]:
@@ -747,6 +773,7 @@ def noun_roles(noun: Token, lexicon: Lexicon) -> Roles:
         roles["content-agent"] = list(verb_roles(content)["agent"])
     roles["agent"] = agents
     roles["undergoer"] = undergoers
+    roles["doer"] = verb_agents
     roles["poss"] = owners
     roles["modifier"] = noun_modifiers(noun)
     roles["subject"] = subject
