@@ -2,11 +2,11 @@
 PORT ?= 8000
 STORE ?= sqlite:///examples.db
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(firstword $(foreach python,python3 python3.13 python3.12 python3.11,\
-	$(shell command -v $(python) >/dev/null && $(python) -c '$(NEW_ENOUGH)' && echo $(python))))
+	$(shell command -v $(python) >/dev/null && $(python) -c '$(NEW_ENOUGH)' 2>/dev/null && echo $(python))))
 
 .PHONY: help setup dev run test check format lock clean
 

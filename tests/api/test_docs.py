@@ -47,7 +47,7 @@ FILTERS = {"relation", "status", "since", "until", "speaker", "min_confidence", 
 COMMON = {"--store", "--json"} | {f"--{name.replace('_', '-')}" for name in FILTERS}
 
 
-@pytest.mark.parametrize(("command", "options"), commands())
+@pytest.mark.parametrize(("command", "options"), list(commands()))
 def test_every_command_is_documented_with_every_option(command: str, options: list[str]) -> None:
     page = (DOCS / "commands.md").read_text()
     told = section(page, f"## {command}")
