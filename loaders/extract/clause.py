@@ -77,8 +77,10 @@ def _adverb(adverb: Token, words: Words, climb: Climb) -> None:
         climb.allege(adverb)
     elif word in words["adverbs"]["negates"] or (word == "longer" and _is_no(adverb)):
         climb.deny(adverb)
-    elif word in words["markers"]["plans"] and not adverb.head.dep_ == "ROOT":
-        climb.suppose(adverb)
+    elif word in words["markers"]["plans"] and adverb.head.dep_ != "ROOT":
+        if not (adverb.i and adverb.nbor(-1).lower_ == "even"):
+            # "even if it criticises" concedes that it does.
+            climb.suppose(adverb)
 
 
 def _is_no(adverb: Token) -> bool:

@@ -33,6 +33,7 @@ class Climb:
     """Cues met so far. Within one stance hypothetical beats denied beats alleged; what is taken
     for granted ("continues to") nothing above undoes."""
 
+    relation: str = ""
     hypothetical: Token | None = None
     denied: Token | None = None
     alleged: Token | None = None

@@ -92,9 +92,14 @@ def _in_class(heads: Iterable[Token], names: Iterable[str], lexicon: Lexicon) ->
     return False
 
 
+NO_FORCE = frozenset({"world war", "cold war", "trade war", "price war", "culture war", "star wars"})
+
+
 def fits(entry: Entry, roles: Roles, lexicon: Lexicon, topic: str | None) -> bool:
     frame = entry.frame
     token = roles.predicate
+    if token.i and f"{token.nbor(-1).lower_} {token.lower_}" in NO_FORCE:
+        return False
     given = [head for role in frame.goods for head in roles[role]]
     free = entry.word in frame.goods_free and (not given or given[0].pos_ == "PRON")
     if frame.goods and entry.part == "verb" and not free:

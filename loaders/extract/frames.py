@@ -114,7 +114,7 @@ def _matches(entry: Entry, token: Token) -> bool:
             }
             return all(word in words for word in entry.rest)
         case "noun":
-            if not _is_nominal(token) or (
+            if not _is_nominal(token) or _is_title_case(token) or (
                 token.dep_ in ("compound", "nmod")
                 and token.head.i > token.i
                 and token.head.pos_ in ("NOUN", "PROPN")
@@ -140,6 +140,14 @@ def _matches(entry: Entry, token: Token) -> bool:
                 and doc[token.i + 1].text in HYPHENS
                 and not token.whitespace_
             )
+
+
+def _is_title_case(token: Token) -> bool:
+    """A capital within a sentence that is no headline: part of some name or title."""
+    if token.i == 0 or not token.text[:1].isupper() or token.text.isupper():
+        return False
+    words = [word for word in token.doc if word.is_alpha]
+    return sum(word.text[:1].isupper() for word in words) < 0.6 * len(words)
 
 
 def _is_nominal(token: Token) -> bool:
@@ -256,6 +264,8 @@ def _apply(
         for target in targets:
             if source is not None and (source.start, source.end) == (target.start, target.end):
                 continue
+            if file.symmetric and source is not None and _is_organ(source, target):
+                continue
             if not needs_met(frame, source, target, roles, lexicon):
                 continue
             own_status = frame.status_of.get(entry.word)
@@ -305,6 +315,17 @@ def _targets(entry: Entry, roles: Roles, mentions: MentionReader) -> list[Mentio
         if found:
             return found
     return []
+
+
+def _is_organ(one: Mention, other: Mention) -> bool:
+    """An army is no ally of its own state, a minister none of his government."""
+    def whole(mention: Mention) -> set[str]:
+        actor = mention.actor
+        return {actor.id, *(belonging.actor for belonging in actor.part_of)}
+
+    return one.actor.id != other.actor.id and bool(
+        {one.actor.id} & whole(other) or {other.actor.id} & whole(one)
+    )
 
 
 def _directly(heads: Iterable[Token], mentions: MentionReader) -> list[Mention]:

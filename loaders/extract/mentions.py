@@ -21,6 +21,7 @@ from loaders.extract.phrases import HYPHENS, is_hyphenated, is_hyphenated_word, 
 from loaders.extract.syntax import noun_modifiers, possessors
 
 NO_ACTORS = frozenset({"VERB", "AUX", "ADV", "ADP", "PUNCT", "PART", "CCONJ", "SCONJ"})
+FORMER = frozenset({"former", "ex", "onetime", "ousted", "deposed", "late", "retired"})
 ARTICLES = frozenset({"the", "a", "an"})
 POSSESSIVES = frozenset({"'s", "’s", "’", "'"})
 
@@ -171,7 +172,7 @@ class MentionReader:
         """"the Israelis", "two Palestinians": a demonym that heads its phrase."""
         if token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i:
             return None
-        if token.tag_ == "JJ" and token.dep_ == "acomp":
+        if (token.tag_ == "JJ" and token.dep_ == "acomp") or is_hyphenated_word(token):
             return None
         if state.kind != Kind.STATE:
             return Resolution(state, "demonym")
@@ -189,6 +190,14 @@ class MentionReader:
             return None
         if token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and token.lower_ not in roles.titles:
             return None
+        former = next((kid for kid in token.children if kid.lower_ in FORMER), None)
+        if former is not None:
+            # Who was something is not it now: somebody of that name, not the office.
+            owner = self.owner_of_role(token)
+            name = f"former {owner.name if owner else ''} {token.text}".lower().replace("  ", " ")
+            tie = "" if owner is not None else self.discourse.document
+            country = owner.country if owner is not None else None
+            return self.resolver.local_group(name, Sector.UNK, tie, country)
         sector, sharper = self._sharpened(token, sector)
         placed = sector not in (Sector.CVL, Sector.OPP, Sector.BUS)
         owner = self.owner_of_role(token, placed=placed)

@@ -23,6 +23,8 @@ QUANTITIES = frozenset({
     "several", "all", "remnant", "pocket", "swath", "group", "wave", "member", "rest", "both",
     "column", "handful", "pair", "band", "majority",
 })
+# "a guerrilla attack" is one of a kind, not one by guerrillas.
+ATTACK_TYPES = frozenset({"guerrilla", "guerilla", "terrorist", "terror", "suicide", "militant"})
 _HELD = frozenset({"held", "controlled", "run", "owned", "operated", "flagged"})
 _CLAIMED = frozenset({"led", "claimed", "conducted", "ordered", "launched"})
 _NO_OWNER_ROLES = frozenset({Sector.UNK, Sector.CVL, Sector.BUS, Sector.NGO, Sector.IGO})
@@ -218,6 +220,8 @@ def _modifier_owner(reader: MentionReader, token: Token) -> Mention | None:
             how = name.best.how
             rule = "place-as-target" if how in ("city", "capital") else how
             return reader.make(word, Resolution(actor, rule, name.best.alias))
+        if word.lower_ in ATTACK_TYPES:
+            continue
         if role is None and word.pos_ in ("NOUN", "PROPN") and word.dep_ in ("compound", "nmod", "amod"):
             sector = reader.resolver.roles.sector(word.lower_, word.lemma_.lower())
             if sector is not None and sector not in _NO_OWNER_ROLES:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from loaders.extract.names import Name
 
 HYPHENS = "-–‑"
-AGAINST_OR_FOR = frozenset({"anti", "pro", "non", "ex"})
+AGAINST_OR_FOR = frozenset({"anti", "pro", "non", "ex", "counter"})
 _NOT_IN_FRONT = frozenset(
     {"det", "preconj", "nummod", "punct", "predet", "cc", "advmod", "quantmod", "neg", "appos", "relcl", "prep",
      "pobj", "conj"}
@@ -75,6 +75,8 @@ def _left_edge(head: Token, start: int, name_at: Mapping[int, Name]) -> int:
         if word.dep_ == "case":
             continue
         if word.dep_ in _NOT_IN_FRONT or word.pos_ == "VERB":
+            break
+        if word.i in name_at and is_hyphenated(name_at[word.i], doc):
             break
         if word.text in HYPHENS or doc[i + 1].text in HYPHENS:
             # Only hyphens within a name belong to the phrase.

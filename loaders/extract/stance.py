@@ -52,7 +52,7 @@ class StanceReader:
         trigger: Token,
         support: Token | None,
         *,
-        is_accusation: bool = False,
+        relation: str = "",
         performative: bool = False,
         own_status: Status | None = None,
         target: Token | None = None,
@@ -65,6 +65,7 @@ class StanceReader:
         a "but not" may leave out.
         """
         climb = Climb()
+        climb.relation = relation
         noun_cues(trigger, self.words, climb)
         if own_status == Status.HYPOTHETICAL:
             climb.suppose(trigger)
@@ -81,7 +82,7 @@ class StanceReader:
             if is_verb(hidden):
                 clause_cues(hidden, self.words, climb, own=True)
         elif support is not None and support.i != trigger.i:
-            self._light_verb(support, trigger, climb, is_accusation, performative)
+            self._light_verb(support, trigger, climb, performative)
             clause_cues(support, self.words, climb, own=True)
             node = support
         elif is_verb(trigger):
@@ -90,7 +91,7 @@ class StanceReader:
             above = _effective_head(node, self)
             if above.i == node.i:
                 break
-            complement = self._step(node, above, complement, climb, is_accusation)
+            complement = self._step(node, above, complement, climb)
             node = above
         self._around(trigger, node, climb)
         return [*climb.done, climb.stance()]
@@ -98,7 +99,7 @@ class StanceReader:
     # -- one step up --------------------------------------------------------------------------
 
     def _step(
-        self, node: Token, above: Token, complement: bool, climb: Climb, is_accusation: bool
+        self, node: Token, above: Token, complement: bool, climb: Climb
     ) -> bool:
         """Take in what ``above`` makes of ``node``; whether the way is still of complements."""
         if node.dep_ == "conj":
@@ -106,7 +107,7 @@ class StanceReader:
                 clause_cues(above, self.words, climb)
             return complement
         if is_verb(above):
-            return self._step_to_verb(node, above, complement, climb, is_accusation)
+            return self._step_to_verb(node, above, complement, climb)
         if above.dep_ in ("prep", "agent", "dative") or above.pos_ in ("ADP", "SCONJ"):
             if complement and above.lower_ in self.words["prepositions"]["negates"]:
                 climb.deny(above)
@@ -121,13 +122,13 @@ class StanceReader:
         return False
 
     def _step_to_verb(
-        self, node: Token, above: Token, complement: bool, climb: Climb, is_accusation: bool
+        self, node: Token, above: Token, complement: bool, climb: Climb
     ) -> bool:
         dep = node.dep_
         through = dep in ("prep", "dative", "advmod") and self.governs_through(above, node)
         if dep in CONTENT or through:
             if complement:
-                self._content_of(above, node, climb, is_accusation)
+                self._content_of(above, node, climb)
             elif dep == "ccomp" and self.classes_of(above) & {"says", "thinks", "denies"}:
                 climb.say(self._subjects(above), above)
             return complement
@@ -135,6 +136,9 @@ class StanceReader:
             self._subject_of(above, climb)
             return False
         if dep == "advcl" and complement:
+            if climb.relation == "ACCUSES" and above.tag_ == "VBD":
+                # "took to Twitter to denounce": said it.
+                return False
             if to_infinitive(node):
                 # "sent troops to attack": a purpose, not yet a deed.
                 climb.suppose(child(node, "aux") or node)
@@ -143,12 +147,12 @@ class StanceReader:
                 return True
         return False
 
-    def _content_of(self, above: Token, node: Token, climb: Climb, is_accusation: bool) -> None:
+    def _content_of(self, above: Token, node: Token, climb: Climb) -> None:
         """``above`` has ``node`` for its content or object. A verb that says nothing about its
         object ("might join the alliance") leaves the noun's status alone."""
         known = bool(self.classes_of(above))
         if known:
-            self._embed(above, node, climb, is_accusation)
+            self._embed(above, node, climb)
         predicative = is_verb(node) or node.dep_ in ("attr", "acomp", "oprd") or node.pos_ == "ADP"
         if known or predicative or above.lemma_.lower() in self.lexicon.support["active"]:
             clause_cues(above, self.words, climb)
@@ -206,7 +210,7 @@ class StanceReader:
         )
 
     def _light_verb(
-        self, verb: Token, noun: Token, climb: Climb, is_accusation: bool, performative: bool
+        self, verb: Token, noun: Token, climb: Climb, performative: bool
     ) -> None:
         """"launched", "suspended", "pledged" over the noun that carries the meaning."""
         classes = self.classes_of(verb)
@@ -217,9 +221,9 @@ class StanceReader:
         if performative and "plans" in classes:
             return
         if classes:
-            self._embed(verb, noun, climb, is_accusation)
+            self._embed(verb, noun, climb)
 
-    def _embed(self, verb: Token, node: Token, climb: Climb, is_accusation: bool) -> None:
+    def _embed(self, verb: Token, node: Token, climb: Climb) -> None:
         classes = self.classes_of(verb)
         thing = not is_verb(node) and node.pos_ != "ADJ"
         infinitive = to_infinitive(node) or (node.dep_ == "xcomp" and node.tag_ == "VB")
@@ -227,11 +231,13 @@ class StanceReader:
         if "continues" in classes and (infinitive or thing or node.tag_ == "VBG"):
             climb.given = True
             return
+        if "ceases" in classes and climb.relation == "ATTACKS" and not infinitive:
+            return
         accuses = self._accuses(verb, "verb")
         if accuses:
             climb.above.append(verb)
         if "denies" in classes and self._is_denial(node, classes, infinitive, thing):
-            if not (is_accusation and thing):
+            if not (climb.relation == "ACCUSES" and thing):
                 if any(kid.dep_ == "neg" for kid in verb.children):
                     climb.allege(verb)
                     climb.given = True
@@ -339,7 +345,10 @@ def _that_clause(node: Token) -> bool:
 
 def _subjunctive(node: Token) -> bool:
     """"demanded that the United States supply": a bare verb under a tensed one."""
-    return is_verb(node) and node.tag_ in ("VB", "VBP") and child(node, "nsubj") is not None
+    subject = child(node, "nsubj")
+    if not is_verb(node) or subject is None:
+        return False
+    return node.tag_ == "VB" or (node.tag_ == "VBP" and subject.tag_ in ("NN", "NNP"))
 
 
 def _owners_of(noun: Token) -> Iterator[Token]:

@@ -595,8 +595,11 @@ def said_of(noun: Token) -> list[Token]:
     """What a noun is said of: by a copula, in apposition, as a complement ("called X a partner")."""
     if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         return said_of(noun.head)
+    named = [kid for kid in noun.children if kid.dep_ == "appos"]
     if noun.dep_ == "attr" and is_verb(noun.head):
-        return surface_subjects(noun.head)
+        subjects = surface_subjects(noun.head)
+        # "it is its backers, Iran and Russia, who …"
+        return named if named and subjects and subjects[0].lower_ == "it" else subjects
     if noun.dep_ == "oprd" and is_verb(noun.head):
         thing = child(noun.head, "dobj")
         return [thing] if thing is not None else surface_subjects(noun.head)
