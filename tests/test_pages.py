@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 
 from graph.model import BUILT_IN_RELATIONS, Document, Kind, Sector
+from graph.query import ClaimFilter
+from graph.store import open_store
 from loaders.actors.knowledge import load_knowledge
 from loaders.actors.records import ActorRecord, Alias, StateRecord
 from loaders.extract.extractor import build_extractor
 from loaders.extract.interface import ExtractSettings
 from loaders.extract.lexicon import Frame, FrameFile
+from loaders.load import load
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
@@ -66,6 +69,23 @@ def test_every_kind_and_sector_is_named() -> None:
 @pytest.mark.parametrize("relation", BUILT_IN_RELATIONS)
 def test_the_readme_says_how_each_relation_is_read(relation: str) -> None:
     assert f"| `{relation}` |" in (ROOT / "README.md").read_text()
+
+
+async def test_the_answer_in_the_readme_is_what_the_examples_give(tmp_path: Path) -> None:
+    said = re.findall(
+        r"^(\d{4}-\d\d-\d\d)  Eritrea  SUPPLIES  Fano +(\w+) +(\w+) +(.+)$",
+        (ROOT / "README.md").read_text(),
+        re.MULTILINE,
+    )
+    async with open_store(f"sqlite:///{tmp_path}/examples.db") as store:
+        await load([str(ROOT / "examples")], store, ExtractSettings())
+        asked = ClaimFilter(relation=frozenset({"SUPPLIES"}), target="fano")
+        found = (await store.claims(asked, limit=100)).items
+    assert len(said) == len(found)
+    for (date, status, speaker, sentence), claim in zip(said, found, strict=True):
+        speakers = ", ".join(speaker.mention for speaker in claim.attribution)
+        assert (claim.date, claim.status.value, speakers) == (date, status, speaker)
+        assert claim.sentence.text.startswith(sentence.removesuffix(" …"))
 
 
 def test_the_frames_and_actors_of_the_manual_are_read(tmp_path: Path) -> None:

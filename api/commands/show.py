@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.table import Table
-
-from api.console import around, plain, table
+from api.console import around, plain
 from api.models import EdgeAnswer, Evidence
+from api.sentences import SentenceRows
 from graph.model import Claim, Status
 
 
@@ -17,50 +16,42 @@ def statuses(edge: EdgeAnswer) -> str:
     return ", ".join(f"{count} {name}" for count, name in counts if count)
 
 
-def edge_table(edges: Sequence[EdgeAnswer]) -> Table:
-    made = table(
-        ("source", "left"),
-        ("relation", "left"),
-        ("target", "left"),
-        ("documents", "right"),
-        ("claims", "left"),
-        ("best sentence", "wide"),
+def edge_table(edges: Sequence[EdgeAnswer]) -> SentenceRows:
+    return SentenceRows(
+        ("source", "relation", "target", "documents", "claims"),
+        [
+            (
+                plain(edge.source.name),
+                plain(edge.relation),
+                plain(edge.target.name),
+                plain(edge.documents),
+                plain(statuses(edge)),
+            )
+            for edge in edges
+        ],
+        [plain(best_sentence(edge.best)) for edge in edges],
+        title="best sentence",
+        numbers=frozenset({"documents"}),
     )
-    for edge in edges:
-        made.add_row(
-            plain(edge.source.name),
-            plain(edge.relation),
-            plain(edge.target.name),
-            str(edge.documents),
-            statuses(edge),
-            plain(best_sentence(edge.best)),
-        )
-    return made
 
 
-def claim_table(claims: Sequence[Claim]) -> Table:
-    made = table(
-        ("date", "left"),
-        ("source", "left"),
-        ("relation", "left"),
-        ("target", "left"),
-        ("status", "left"),
-        ("according to", "left"),
-        ("sentence", "wide"),
-        ("document", "left"),
+def claim_table(claims: Sequence[Claim]) -> SentenceRows:
+    return SentenceRows(
+        ("date", "source", "relation", "target", "status", "according to", "document"),
+        [
+            (
+                plain(claim.date),
+                plain(claim.source.name),
+                plain(claim.relation),
+                plain(claim.target.name),
+                plain(claim.status.value),
+                plain(", ".join(speaker.mention for speaker in claim.attribution)),
+                plain(claim.document),
+            )
+            for claim in claims
+        ],
+        [plain(best_sentence(Evidence.of(claim))) for claim in claims],
     )
-    for claim in claims:
-        made.add_row(
-            plain(claim.date),
-            plain(claim.source.name),
-            plain(claim.relation),
-            plain(claim.target.name),
-            claim.status.value,
-            plain(", ".join(speaker.mention for speaker in claim.attribution)),
-            plain(best_sentence(Evidence.of(claim))),
-            plain(claim.document),
-        )
-    return made
 
 
 def best_sentence(evidence: Evidence | None) -> str:
