@@ -8,13 +8,14 @@ NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(firstword $(foreach python,python3 python3.13 python3.12 python3.11,\
 	$(shell command -v $(python) >/dev/null && $(python) -c '$(NEW_ENOUGH)' 2>/dev/null && echo $(python))))
 
-.PHONY: help setup dev run test check format lock clean
+.PHONY: help setup dev run test check neo4j neo4j-jars format lock clean
 
 help:
 	@echo "make run     set up, load examples/, show the strongest relations, serve (PORT=8000)"
 	@echo "make test    set up, then style, types, import order and tests"
 	@echo "make setup   make .venv with the whowhom command in it"
 	@echo "make check   style, types and import order alone"
+	@echo "make neo4j   start a real Neo4j with its Browser, on loopback, without a container"
 	@echo "make format  format and sort imports"
 	@echo "make lock    compile the requirements files from pyproject.toml"
 	@echo "make clean   remove .venv and the examples' store"
@@ -50,6 +51,20 @@ check: dev
 
 test: check
 	$(BIN)/pytest --cov --cov-report=term:skip-covered
+
+# A real Neo4j from Maven Central's jars: Java 17 and Maven, no container. About 160 MB, once.
+neo4j-jars: neo4j/lib/.complete
+
+neo4j/lib/.complete: neo4j/pom.xml
+	@command -v mvn >/dev/null && command -v java >/dev/null || { \
+		echo "Neo4j needs Java 17 and Maven: apt-get install openjdk-17-jdk-headless maven" >&2; exit 1; }
+	@echo "fetching Neo4j (about 160 MB, once)"
+	@rm -rf neo4j/lib
+	@mvn -q -B -f neo4j/pom.xml dependency:copy-dependencies -DoutputDirectory=$(CURDIR)/neo4j/lib
+	@touch $@
+
+neo4j: neo4j-jars
+	@neo4j/start
 
 format: dev
 	$(BIN)/ruff check --fix .

@@ -8,7 +8,10 @@ from graph.store.sqlite import SqliteStore, sqlite_path
 
 __all__ = ["open_store"]
 
-_ACCEPTED = "a store is named sqlite:///file.db, or sqlite:////folder/file.db from the root"
+_ACCEPTED = (
+    "a store is named sqlite:///file.db, or sqlite:////folder/file.db from the root, or "
+    "neo4j://user:password@host:7687/database"
+)
 
 
 def open_store(url: str) -> Store:
@@ -22,6 +25,9 @@ def open_store(url: str) -> Store:
         raise SettingError(f"{url!r} is not the URL of a store", hint=_ACCEPTED)
     if scheme == "sqlite":
         return SqliteStore(url, sqlite_path(url))
-    if scheme.split("+")[0] in {"neo4j", "bolt"}:
-        raise SettingError("this version of whowhom cannot use Neo4j yet", hint=_ACCEPTED)
+    if scheme.partition("+")[0] in {"neo4j", "bolt"}:
+        # The driver takes longer to import than a small file takes to open.
+        from graph.store.neo4j import Neo4jStore, neo4j_address
+
+        return Neo4jStore(neo4j_address(url))
     raise SettingError(f"{scheme!r} is not a kind of store", hint=_ACCEPTED)

@@ -16,6 +16,11 @@ _DOCUMENT, _RELATION, _SOURCE, _TARGET = 1, 2, 3, 8
 _SPEAKER = 2
 
 
+EdgeEnds = tuple[str, str, str, str, str]
+"""Source, relation and target of an edge, then source and target of the claims in it; a symmetric
+edge has two such pairs."""
+
+
 @dataclass(frozen=True, slots=True)
 class StoredClaim:
     row: Row
@@ -48,13 +53,13 @@ class Delta:
     def coming(self) -> list[StoredClaim]:
         return [claim for id, claim in self.after.items() if self.before.get(id) != claim]
 
-    def touched(self) -> set[tuple[str, str, str, str, str]]:
+    def touched(self) -> set[EdgeEnds]:
         """The edges whose sums may change, with the ends of the claims that count in them."""
-        return {
-            ends
-            for claim in (*(self.before[id] for id in self.leaving), *self.coming)
-            for ends in _edge_ends(claim.row)
-        }
+        return self.loosened() | {ends for claim in self.coming for ends in _edge_ends(claim.row)}
+
+    def loosened(self) -> set[EdgeEnds]:
+        """Those of them that lose a claim, and so may go."""
+        return {ends for id in self.leaving for ends in _edge_ends(self.before[id].row)}
 
     def counts(self) -> list[tuple[int, int, str]]:
         """By how much each actor's claims and documents change: (claims, documents, actor)."""
@@ -103,7 +108,7 @@ def claims_of(batch: Iterable[ReadDocument]) -> dict[str, StoredClaim]:
     return claims
 
 
-def _edge_ends(row: Row) -> Iterator[tuple[str, str, str, str, str]]:
+def _edge_ends(row: Row) -> Iterator[EdgeEnds]:
     source, relation, target = row[_SOURCE], row[_RELATION], row[_TARGET]
     if source == target:
         return

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from graph.errors import Conflict, NotFound
 from graph.model import Actor, Version
+from graph.store.clock import now
 from graph.store.protocol import KnownDocument, ReadDocument, Written
 
 
@@ -72,5 +72,4 @@ def must_be_there(ids: Sequence[str], there: Mapping[str, KnownDocument]) -> Non
 
 
 def next_version(version: Version) -> Version:
-    now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    return Version(number=version.number + 1, time=now)
+    return Version(number=version.number + 1, time=now())

@@ -221,15 +221,14 @@ class LawsSuite(StoreSuite):
     ) -> None:
         shuffled = data.draw(st.permutations(batch))
 
+        async def loaded(*batches: list[ReadDocument]) -> tuple[list[Edge], list[Claim]]:
+            async with self.fresh() as store:
+                for each in batches:
+                    await store.put(each)
+                return await listed(store.all_edges()), await listed(store.all_claims())
+
         async def live() -> None:
-            async with self.fresh() as at_once, self.fresh() as one_by_one:
-                await at_once.put(batch)
-                for read in shuffled:
-                    await one_by_one.put([read])
-                for stream in ("all_edges", "all_claims"):
-                    assert await listed(getattr(at_once, stream)()) == await listed(
-                        getattr(one_by_one, stream)()
-                    )
+            assert await loaded(batch) == await loaded(*([read] for read in shuffled))
 
         asyncio.run(live())
 

@@ -27,9 +27,6 @@ from tests.graph.store.suite import TALKS, WAR, listed
         ("sqlite:///", "names no file"),
         ("sqlite://store.db", "names no file"),
         ("sqlite:///:memory:", "names no file"),
-        ("neo4j://user:secret@host:7687/db", "cannot use Neo4j yet"),
-        ("neo4j+s://host", "cannot use Neo4j yet"),
-        ("bolt://host", "cannot use Neo4j yet"),
     ],
 )
 def test_a_url_that_names_no_store_is_refused_with_what_is_accepted(url: str, said: str) -> None:

@@ -1,0 +1,14 @@
+// A page by document and place in it, in the order of the index.
+MATCH (claim:Claim)
+WHERE claim.document >= $document
+  AND (claim.document > $document OR claim.trigger_start > $trigger_start
+       OR (claim.trigger_start = $trigger_start AND claim.id > $id))
+WITH claim
+ORDER BY claim.document, claim.trigger_start, claim.id
+LIMIT $limit
+MATCH (claim)-[:SOURCE]->(source:Actor)
+MATCH (claim)-[:TARGET]->(target:Actor)
+RETURN properties(claim) AS claim,
+       source {.name, .kind, .sector, .country} AS source,
+       target {.name, .kind, .sector, .country} AS target
+ORDER BY claim.document, claim.trigger_start, claim.id

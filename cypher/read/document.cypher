@@ -1,0 +1,2 @@
+MATCH (document:Document {id: $id})
+RETURN properties(document) AS document

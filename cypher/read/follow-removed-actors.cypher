@@ -1,0 +1,5 @@
+MATCH (tombstone:Tombstone {kind: 'actor'})
+WHERE tombstone.version > $since
+  AND NOT EXISTS { MATCH (:Actor {id: tombstone.id}) }
+RETURN tombstone.id AS id
+ORDER BY tombstone.version, id

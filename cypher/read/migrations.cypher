@@ -1,0 +1,2 @@
+MATCH (migration:Migration)
+RETURN coalesce(max(migration.number), 0) AS number

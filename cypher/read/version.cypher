@@ -1,0 +1,2 @@
+MATCH (version:Version {one: 1})
+RETURN version.number AS number, version.time AS time

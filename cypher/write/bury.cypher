@@ -1,0 +1,3 @@
+UNWIND $ids AS id
+MERGE (tombstone:Tombstone {kind: $kind, id: id})
+SET tombstone.version = $version

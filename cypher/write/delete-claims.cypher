@@ -1,0 +1,3 @@
+UNWIND $ids AS id
+MATCH (claim:Claim {id: id})
+DETACH DELETE claim

@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+MERGE (document:Document {id: row.id})
+SET document = row

@@ -1,0 +1,90 @@
+"""Bringing a database up to date: constraints and indexes, applied once and recorded."""
+
+from __future__ import annotations
+
+import re
+
+from graph.errors import StoreError, StoreTooNew, StoreUnavailable
+from graph.store.clock import now
+from graph.store.neo4j.connection import Connection, first, rows
+from graph.store.neo4j.statements import Migration, migrations, statement
+from neo4j import AsyncManagedTransaction
+
+OLDEST = (5, 26)
+
+
+async def prepare(connection: Connection, shown: str) -> None:
+    """Apply what is missing. Several processes may do so at once.
+
+    Raises ``StoreUnavailable`` for a server that is too old, ``StoreTooNew`` for a database of a
+    newer whowhom, ``StoreError`` for one of another program.
+    """
+    _refuse_old(await connection.server(), shown)
+    applied = await connection.read(_applied)
+    newest = migrations()[-1].number
+    if applied > newest:
+        raise StoreTooNew(
+            f"the store has format {applied}, this whowhom knows up to {newest}",
+            where=shown,
+            hint="install a newer whowhom, or name another store",
+        )
+    if applied == 0 and not await connection.read(_is_empty):
+        # Another process may have begun the store between the two questions.
+        applied = await connection.read(_applied)
+        if applied == 0:
+            raise StoreError(
+                "this database was not made by whowhom",
+                where=shown,
+                hint="name an empty one",
+            )
+    for migration in migrations():
+        if migration.number > applied:
+            await _apply(connection, migration)
+    if applied < newest:
+        await connection.write(_begin)
+
+
+def _refuse_old(agent: str, shown: str) -> None:
+    said = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
+    if said is not None and (int(said[1]), int(said[2])) < OLDEST:
+        raise StoreUnavailable(
+            f"the server is {agent}, and too old",
+            where=shown,
+            hint=f"use Neo4j {OLDEST[0]}.{OLDEST[1]} or newer",
+        )
+
+
+async def _apply(connection: Connection, migration: Migration) -> None:
+    for text in migration.statements:
+        await connection.run(text)
+    await connection.write(_await_indexes)
+    await connection.write(_record, migration)
+
+
+async def _applied(transaction: AsyncManagedTransaction) -> int:
+    [[number]] = await rows(transaction, statement("read/migrations"))
+    return int(number)
+
+
+async def _is_empty(transaction: AsyncManagedTransaction) -> bool:
+    [[empty]] = await rows(transaction, statement("read/is-empty"))
+    return bool(empty)
+
+
+async def _await_indexes(transaction: AsyncManagedTransaction) -> None:
+    await rows(transaction, statement("write/await-indexes"))
+
+
+async def _record(transaction: AsyncManagedTransaction, migration: Migration) -> None:
+    await rows(
+        transaction,
+        statement("write/record-migration"),
+        number=migration.number,
+        name=migration.name,
+        time=now(),
+    )
+
+
+async def _begin(transaction: AsyncManagedTransaction) -> None:
+    if await first(transaction, statement("read/version")) is None:
+        await rows(transaction, statement("write/begin-version"), time=now())

@@ -1,0 +1,206 @@
+"""Putting and removing documents. ``put`` and ``remove`` are one transaction each.
+
+A transaction first takes the lock on the store's version. Writers so come one after the other, as
+the graph's hubs would make them in any case: sums are never lost between two of them, no two wait
+for each other, and versions are numbered in the order of their commits.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from neo4j.exceptions import ConstraintError
+
+from graph.errors import StoreError
+from graph.model import Actor, Version
+from graph.store.delta import Delta, EdgeEnds, claims_of
+from graph.store.neo4j.connection import for_each, rows
+from graph.store.neo4j.models import (
+    actor_from,
+    actor_properties,
+    attribution_ties,
+    belongings,
+    claim_properties,
+    document_properties,
+    label,
+)
+from graph.store.neo4j.read import claims_in, known
+from graph.store.neo4j.statements import RESERVED, statement, statement_on
+from graph.store.offer import Offer, must_be_there, next_version
+from graph.store.protocol import Written
+from neo4j import AsyncManagedTransaction
+
+Transaction = AsyncManagedTransaction
+
+
+async def put(transaction: Transaction, offer: Offer, replace: bool) -> Written:
+    version = await locked_version(transaction)
+    news = offer.against(await known(transaction, list(offer.documents)), replace=replace)
+    if not news.documents:
+        return Written(version)
+    version = next_version(version)
+    before = await claims_in(transaction, news.replaced)
+    delta = Delta(before=before, after=claims_of(news.documents))
+    documents = [
+        document_properties(read, offer.hashes[read.document.id], version.number, version.time)
+        for read in news.documents
+    ]
+    await for_each(transaction, statement("write/put-documents"), documents)
+    await _change(transaction, delta, news.actors(), version.number)
+    await _raise(transaction, version)
+    return news.written(version)
+
+
+async def remove(transaction: Transaction, ids: Sequence[str]) -> Written:
+    version = await locked_version(transaction)
+    must_be_there(ids, await known(transaction, ids))
+    if not ids:
+        return Written(version)
+    version = next_version(version)
+    delta = Delta(await claims_in(transaction, ids), {})
+    await _change(transaction, delta, {}, version.number)
+    await for_each(transaction, statement("write/delete-documents"), ids, name="ids")
+    await _bury(transaction, "document", ids, version.number)
+    await _raise(transaction, version)
+    return Written(version, removed=tuple(ids))
+
+
+async def locked_version(transaction: Transaction) -> Version:
+    """The version, which nobody else can raise until the transaction ends."""
+    [[number, time]] = await rows(transaction, statement("write/lock-version"))
+    return Version(number=number, time=time)
+
+
+async def _raise(transaction: Transaction, version: Version) -> None:
+    text = statement("write/raise-version")
+    await rows(transaction, text, number=version.number, time=version.time)
+
+
+async def _change(
+    transaction: Transaction, delta: Delta, actors: dict[str, Actor], version: int
+) -> None:
+    await for_each(transaction, statement("write/delete-claims"), delta.leaving, name="ids")
+    await _bury(transaction, "claim", delta.gone, version)
+    suspects = delta.no_longer_named() | (actors.keys() - delta.named())
+    suspects |= await _put_actors(transaction, actors, version)
+    await _put_claims(transaction, delta, version)
+    counts = [
+        {"id": actor, "claims": claims, "documents": documents}
+        for claims, documents, actor in delta.counts()
+    ]
+    await for_each(transaction, statement("write/count-actors"), counts)
+    await _drop_edges(transaction, delta)
+    await _sum_edges(transaction, delta, version)
+    await _drop_unused(transaction, suspects, version)
+
+
+async def _put_claims(transaction: Transaction, delta: Delta, version: int) -> None:
+    coming = delta.coming
+    ties = [tie for claim in coming for tie in attribution_ties(claim)]
+    try:
+        made = await for_each(
+            transaction,
+            statement("write/put-claims"),
+            [claim_properties(claim, version) for claim in coming],
+        )
+        made += await for_each(transaction, statement("write/put-attributions"), ties)
+    except ConstraintError as cause:
+        raise StoreError(
+            "a claim does not fit the store",
+            hint="its id is that of a claim in another document",
+        ) from cause
+    if sum(count for (count,) in made) != len(coming) + len(ties):
+        raise StoreError(
+            "a claim does not fit the store", hint="it names an actor that was not handed in"
+        )
+
+
+async def _put_actors(transaction: Transaction, actors: dict[str, Actor], version: int) -> set[str]:
+    """Write what is new or different; gives back what changed actors used to belong to."""
+    found = await for_each(transaction, statement("read/actors-by-id"), sorted(actors), name="ids")
+    there = {node["id"]: actor_from(node, ties) for node, ties in found}
+    changed = [actor for id, actor in sorted(actors.items()) if there.get(id) != actor]
+    renewed = [actor.id for actor in changed if actor.id in there]
+    new = [actor.id for actor in changed if actor.id not in there]
+    old_kinds = [
+        {"id": actor.id, "label": label(there[actor.id].kind)}
+        for actor in changed
+        if actor.id in there and there[actor.id].kind is not actor.kind
+    ]
+    await for_each(transaction, statement("write/forget-belongings"), renewed, name="ids")
+    await for_each(transaction, statement("write/relabel-actors"), old_kinds)
+    await for_each(transaction, statement("write/describe-absent"), new, name="ids")
+    await for_each(
+        transaction,
+        statement("write/put-actors"),
+        [
+            {"properties": actor_properties(actor, version), "label": label(actor.kind)}
+            for actor in changed
+        ],
+    )
+    await _put_belongings(transaction, changed)
+    left = {
+        belonging.actor
+        for id in renewed
+        for belonging in (*there[id].part_of, *there[id].member_of)
+    }
+    if left:
+        await rows(transaction, statement("write/drop-absent"))
+    return left
+
+
+async def _put_belongings(transaction: Transaction, actors: Iterable[Actor]) -> None:
+    ties = [tie for actor in actors for tie in belongings(actor)]
+    targets = sorted({tie["target"] for tie in ties})
+    await for_each(transaction, statement("write/put-absent"), targets, name="ids")
+    for kind in ("part_of", "member_of"):
+        text = statement_on("write/put-belongings", kind.upper())
+        await for_each(transaction, text, [tie for tie in ties if tie["tie"] == kind])
+
+
+async def _sum_edges(transaction: Transaction, delta: Delta, version: int) -> None:
+    for relation, edges in _by_relation(delta.touched()).items():
+        text = statement_on("write/sum-edges", relation)
+        await for_each(transaction, text, edges, relation=relation, version=version)
+
+
+async def _drop_edges(transaction: Transaction, delta: Delta) -> None:
+    for relation, edges in _by_relation(delta.loosened()).items():
+        await for_each(
+            transaction, statement_on("write/drop-edges", relation), edges, relation=relation
+        )
+
+
+def _by_relation(touched: Collection[EdgeEnds]) -> dict[str, list[dict[str, Any]]]:
+    """The edges of each relation, and for each the ends of the claims that count in it."""
+    ends: defaultdict[tuple[str, str, str], list[list[str]]] = defaultdict(list)
+    for edge_source, relation, edge_target, source, target in sorted(touched):
+        ends[relation, edge_source, edge_target].append([source, target])
+    grouped: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for (relation, source, target), pairs in ends.items():
+        if relation in RESERVED:
+            raise StoreError(
+                f"a relation cannot be called {relation}: Neo4j stores keep that name for "
+                "themselves",
+                hint="give it another name in the lexicon",
+            )
+        grouped[relation].append({"source": source, "target": target, "ends": pairs})
+    return grouped
+
+
+async def _drop_unused(transaction: Transaction, suspects: set[str], version: int) -> None:
+    text = statement("read/unused-actors")
+    found = await for_each(transaction, text, sorted(suspects), name="ids")
+    unused = sorted({id for (id,) in found})
+    if not unused:
+        return
+    await for_each(transaction, statement("write/delete-actors"), unused, name="ids")
+    await rows(transaction, statement("write/drop-absent"))
+    await _bury(transaction, "actor", unused, version)
+
+
+async def _bury(transaction: Transaction, kind: str, ids: Sequence[str], version: int) -> None:
+    text = statement("write/bury")
+    await for_each(transaction, text, ids, name="ids", kind=kind, version=version)
