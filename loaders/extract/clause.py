@@ -71,6 +71,15 @@ def clause_cues(verb: Token, words: Words, climb: Climb, *, own: bool = False) -
             climb.suppose(to)
 
 
+def modal_cues(verb: Token, words: Words, climb: Climb) -> None:
+    """The modals of a verb alone, without its negation."""
+    for kid in verb.children:
+        if kid.dep_ == "aux" and kid.lower_ in words["modals"]["hedges"]:
+            climb.allege(kid)
+        elif kid.dep_ == "aux" and kid.lower_ in words["modals"]["plans"]:
+            climb.suppose(kid)
+
+
 def _adverb(adverb: Token, words: Words, climb: Climb) -> None:
     word = adverb.lower_
     if word in words["adverbs"]["hedges"]:

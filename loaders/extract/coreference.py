@@ -29,8 +29,8 @@ def antecedents(pronoun: Token) -> Iterator[Token]:
     """Heads of phrases that a pronoun may stand for, likeliest first."""
     clause = _clause_of(pronoun)
     barred = {pronoun.i}
-    if pronoun.dep_ in OBJECTS or (pronoun.dep_ == "poss" and pronoun.head.dep_ in OBJECTS):
-        # "Iran attacked it", "pays its fighters": somebody else than the subject.
+    if pronoun.dep_ in OBJECTS:
+        # "Iran attacked it": somebody else than the subject.
         for subject in surface_subjects(clause):
             barred |= {head.i for head in unfold(subject)}
     for verb in (clause, *(token for token in clause.ancestors if is_verb(token))):

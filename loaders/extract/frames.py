@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations, permutations
+from itertools import combinations
 
 from spacy.tokens import Doc, Token
 
@@ -28,6 +28,8 @@ from loaders.extract.syntax import (
     verb_roles,
 )
 
+# Things sent for a purpose that need not be anybody's good.
+MILITARY_TOPICS = frozenset({"weapons", "fighters", "fuel"})
 _SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b(?! (?:vote|majority))")
 PARTS: tuple[Part, ...] = ("verb", "noun", "adjective", "preposition", "compound", "prefix")
 
@@ -247,12 +249,11 @@ def _apply(
             mention
             for head in roles[frame.source[0]] or roles["agent"] for mention in actors_at(mentions, head, "actor")
         ]
-        pairs = combinations(members, 2) if file.symmetric else permutations(members, 2)
-        for one, other in pairs:
+        for one, other in _pairs(members, token=trigger, both_ways=not file.symmetric):
             yield RawClaim(file.relation, one, other, trigger, roles.support, frame, topic)
         return
     sources = _sources(frame, roles, file.source_sense, mentions)
-    targets = _targets(entry, roles, mentions)
+    targets = _targets(entry, roles, mentions, topic)
     if frame.group and not targets and len(roles["subject"]) > 1:
         members = [
             mention for head in roles["subject"] for mention in actors_at(mentions, head, "actor")
@@ -264,7 +265,9 @@ def _apply(
         for target in targets:
             if source is not None and (source.start, source.end) == (target.start, target.end):
                 continue
-            if file.symmetric and source is not None and _is_organ(source, target):
+            if source is not None and (
+                (file.symmetric and _is_organ(source, target)) or _is_self_reference(source, target)
+            ):
                 continue
             if not needs_met(frame, source, target, roles, lexicon):
                 continue
@@ -299,13 +302,17 @@ def _sources(
     return []
 
 
-def _targets(entry: Entry, roles: Roles, mentions: MentionReader) -> list[Mention]:
+def _targets(
+    entry: Entry, roles: Roles, mentions: MentionReader, topic: str | None
+) -> list[Mention]:
     frame = entry.frame
     for role in frame.target_roles(entry.word):
         if role == "object-name":
             found = recipients_within(mentions, roles["patient"])
             if found:
                 return found
+            continue
+        if role == "purpose" and topic in MILITARY_TOPICS:
             continue
         heads = _role(role, roles)
         if frame.direct:
@@ -317,6 +324,27 @@ def _targets(entry: Entry, roles: Roles, mentions: MentionReader) -> list[Mentio
     return []
 
 
+def _pairs(
+    members: list[Mention], *, token: Token, both_ways: bool
+) -> Iterator[tuple[Mention, Mention]]:
+    """Who stands with or against whom: "between A and B", all of "A, B and C"; of "A and B, C and
+    D, and E and F" only those that "and" joins."""
+    if len(members) > 3:
+        doc = token.doc
+        members = sorted(members, key=lambda mention: mention.start)
+        found = [
+            (one, other)
+            for one, other in zip(members, members[1:], strict=False)
+            if [word.lower_ for word in doc[one.head.i + 1 : other.head.left_edge.i + 1]][:1] == ["and"]
+        ]
+    else:
+        found = list(combinations(members, 2))
+    for one, other in found:
+        yield one, other
+        if both_ways:
+            yield other, one
+
+
 def _is_organ(one: Mention, other: Mention) -> bool:
     """An army is no ally of its own state, a minister none of his government."""
     def whole(mention: Mention) -> set[str]:
@@ -326,6 +354,12 @@ def _is_organ(one: Mention, other: Mention) -> bool:
     return one.actor.id != other.actor.id and bool(
         {one.actor.id} & whole(other) or {other.actor.id} & whole(one)
     )
+
+
+def _is_self_reference(one: Mention, other: Mention) -> bool:
+    """"Ankara defended its position": a pronoun that leads back to the other end says nothing."""
+    rules = {one.resolution.rule, other.resolution.rule}
+    return one.actor.id == other.actor.id and "coreference" in rules
 
 
 def _directly(heads: Iterable[Token], mentions: MentionReader) -> list[Mention]:

@@ -111,6 +111,9 @@ class MentionReader:
             return self.mention_at(named)
         if token.pos_ in NO_ACTORS and token.i not in self.name_at:
             return None
+        name = self.name_at.get(token.i)
+        if name is not None and is_hyphenated(name, self.doc) and name.end - name.start == 1:
+            return None
         resolution = self._by_name(token) or self._by_role(token) or self._by_entity(token)
         return None if resolution is None else self.make(token, resolution)
 
@@ -190,7 +193,9 @@ class MentionReader:
             return None
         if token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and token.lower_ not in roles.titles:
             return None
-        former = next((kid for kid in token.children if kid.lower_ in FORMER), None)
+        former = next(
+            (kid for kid in token.children if kid.lower_ in FORMER and kid.dep_ == "amod"), None
+        )
         if former is not None:
             # Who was something is not it now: somebody of that name, not the office.
             owner = self.owner_of_role(token)

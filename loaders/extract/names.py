@@ -75,6 +75,9 @@ def _name_at(doc: Doc, at: int, index: NameIndex, on: str | None) -> Name | None
             continue
         if not _capitalised(doc[at]):
             continue
+        if end - at > 1 and last.is_lower and _follows_hyphen(doc[at]):
+            # "pro-US forces" are not US forces
+            continue
         if end - at > 1 and last.tag_ == "JJ" and last.is_lower and last.head.i >= end:
             # "U.S. military aid" is aid of the U.S.
             continue
@@ -82,6 +85,10 @@ def _name_at(doc: Doc, at: int, index: NameIndex, on: str | None) -> Name | None
         if readings:
             return Name(at, end, readings)
     return None
+
+
+def _follows_hyphen(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).text in "-–" and not token.nbor(-1).whitespace_
 
 
 def _capitalised(token: Token) -> bool:

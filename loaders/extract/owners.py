@@ -24,7 +24,7 @@ QUANTITIES = frozenset({
     "column", "handful", "pair", "band", "majority",
 })
 # "a guerrilla attack" is one of a kind, not one by guerrillas.
-ATTACK_TYPES = frozenset({"guerrilla", "guerilla", "terrorist", "terror", "suicide", "militant"})
+ATTACK_TYPES = frozenset({"guerrilla", "guerilla", "terrorist", "terror", "suicide", "militant", "military"})
 _HELD = frozenset({"held", "controlled", "run", "owned", "operated", "flagged"})
 _CLAIMED = frozenset({"led", "claimed", "conducted", "ordered", "launched"})
 _NO_OWNER_ROLES = frozenset({Sector.UNK, Sector.CVL, Sector.BUS, Sector.NGO, Sector.IGO})

@@ -17,6 +17,7 @@ from loaders.extract.clause import (
     according,
     citing,
     clause_cues,
+    modal_cues,
     noun_cues,
     to_infinitive,
 )
@@ -143,7 +144,9 @@ class StanceReader:
                 # "sent troops to attack": a purpose, not yet a deed.
                 climb.suppose(child(node, "aux") or node)
             elif node.tag_ == "VBG" and child(node, "mark") is None:
-                clause_cues(above, self.words, climb)
+                # "would attack, killing": still to come; but what is said ("blaming") is said.
+                if climb.relation != "ACCUSES":
+                    modal_cues(above, self.words, climb)
                 return True
         return False
 

@@ -23,6 +23,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "parataxis"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
+PREDICATIVE = frozenset({"acomp", "oprd", "attr", "ROOT", "ccomp"})
 NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
 PURPOSE_VERBS = frozenset(
     {"help", "support", "assist", "aid", "benefit", "feed", "protect", "bolster", "defend"}
@@ -444,7 +445,8 @@ def verb_roles(verb: Token) -> Roles:
     roles["agent"] = _unfold_all(agents)
     roles["patient"] = _unfold_all(patients)
     roles["recipient"] = _unfold_all(recipients)
-    roles["benefactive"] = _unfold_all(_benefactives(verb, patients))
+    roles["benefactive"] = _unfold_all(_purposes(verb, patients, kindly=True))
+    roles["purpose"] = _unfold_all(_purposes(verb, patients, kindly=False))
     for name, heads in prepositions.items():
         roles[name] = _unfold_all(antecedent(head, verb) for head in heads)
     pair = roles["agent"]
@@ -531,26 +533,31 @@ def _compound_agents(verb: Token) -> list[Token]:
     return owners
 
 
-def _benefactives(verb: Token, patients: list[Token]) -> list[Token]:
-    """Whom a purpose is for: "to help the rebels", "to pay for food in Yemen"."""
+def _purposes(verb: Token, patients: list[Token], *, kindly: bool) -> list[Token]:
+    """Whom a purpose is for: "to help the rebels" (``kindly``), "to pay for food in Yemen"."""
     found = []
     for holder in [verb, *patients]:
         for kid in holder.children:
-            purpose = kid.dep_ in ("advcl", "xcomp", "acl", "relcl") and kid.tag_ in ("VB", "VBG")
-            if not purpose or kid.lemma_.lower() in HOSTILE:
+            if kid.dep_ not in ("advcl", "xcomp", "acl", "relcl") or kid.tag_ not in ("VB", "VBG"):
                 continue
-            if kid.tag_ == "VBG" and kid.lemma_.lower() not in PURPOSE_VERBS:
+            lemma = kid.lemma_.lower()
+            if lemma in HOSTILE or (lemma in PURPOSE_VERBS) != kindly:
                 continue
-            inner = child(kid, "ccomp", "xcomp")
-            for clause in (kid, inner) if inner is not None else (kid,):
-                found += [
-                    word
-                    for word in clause.children
-                    if word.dep_ in ("dobj", "nsubj") and word.lower_ not in RELATIVE_PRONOUNS
-                ]
-                for prep in clause.children:
-                    if prep.dep_ == "prep" and prep.lower_ in ("for", "in", "to"):
-                        found += [word for word in prep.children if word.dep_ == "pobj"]
+            if kid.tag_ == "VBG" and not kindly:
+                continue
+            found += _objects_of_purpose(kid)
+    return found
+
+
+def _objects_of_purpose(verb: Token) -> list[Token]:
+    inner = child(verb, "ccomp", "xcomp")
+    found = []
+    for clause in (verb, inner) if inner is not None else (verb,):
+        for kid in clause.children:
+            if kid.dep_ in ("dobj", "nsubj") and kid.lower_ not in RELATIVE_PRONOUNS:
+                found.append(kid)
+            elif kid.dep_ == "prep" and kid.lower_ in ("for", "in", "to"):
+                found += [word for word in kid.children if word.dep_ == "pobj"]
     return found
 
 
@@ -826,32 +833,26 @@ def _charged_with(noun: Token, lexicon: Lexicon) -> list[Token]:
 
 def adjective_roles(adjective: Token) -> Roles:
     """Who an adjective is said of (``holder``), and its prepositions."""
-    roles: dict[str, list[Token]] = {}
-    holder: list[Token] = []
-    head = adjective.head
-    if (
-        adjective.dep_ in ("acomp", "oprd", "attr", "ROOT", "ccomp")
-        and is_verb(head)
-        and head.i != adjective.i
-    ):
-        thing = child(head, "dobj") if adjective.dep_ == "oprd" else None
-        holder = [thing] if thing is not None else surface_subjects(head)
-    elif adjective.dep_ in ("ccomp", "oprd") and child(adjective, "nsubj") is not None:
-        holder = [kid for kid in adjective.children if kid.dep_ == "nsubj"]
-    elif adjective.dep_ in ("amod", "acl", "relcl", "appos") and head.pos_ in (
-        "NOUN",
-        "PROPN",
-        "PRON",
-    ):
-        holder = [head]
-    elif adjective.dep_ == "conj" and head.pos_ == "ADJ":
-        holder = list(adjective_roles(head)["holder"])
-    own = [kid for kid in adjective.children if kid.dep_ == "nsubj"]
-    roles["holder"] = holder or own
+    roles: dict[str, list[Token]] = {"holder": _holders(adjective)}
     for name, heads in prepositional(adjective, depth=1).items():
         roles.setdefault(name, []).extend(heads)
     return Roles(adjective, {role: _unfold_all(heads) for role, heads in roles.items() if heads})
 
+
+def _holders(adjective: Token) -> list[Token]:
+    head = adjective.head
+    own = [kid for kid in adjective.children if kid.dep_ == "nsubj"]
+    if own:
+        # "holds Russia responsible", parsed as a clause of its own
+        return own
+    if is_verb(head) and head.i != adjective.i and adjective.dep_ in PREDICATIVE:
+        thing = child(head, "dobj") if adjective.dep_ == "oprd" else None
+        return [thing] if thing is not None else surface_subjects(head)
+    if adjective.dep_ in ("amod", "acl", "relcl", "appos") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return [head]
+    if adjective.dep_ == "conj" and head.pos_ == "ADJ":
+        return _holders(head)
+    return []
 
 def headline_verb(token: Token) -> bool:
     """"Uruguay sides with Brazil": a verb in -s that the tagger took for a plural, its subject for
