@@ -163,22 +163,21 @@ def needs_met(
                 if target.actor.kind != Kind.BLOC:
                     return False
             case "military-source":
-                if (
-                    source is None
-                    or not (
-                        source.actor.sector in FORCEFUL
-                        or (
-                            source.actor.kind == Kind.STATE
-                            and target.resolution.rule == "place-as-target"
-                        )
-                    )
-                    or source.actor.sector == Sector.COP
-                ):
+                if source is None or not _can_capture(source, target):
                     return False
             case "force":
                 if source is None or not _is_forceful(source, target, roles, lexicon):
                     return False
     return True
+
+
+def _can_capture(source: Mention, target: Mention) -> bool:
+    """An army captures whom it will; a state or government only places."""
+    if source.actor.sector in FORCEFUL - {Sector.COP}:
+        return True
+    return target.resolution.rule == "place-as-target" and (
+        source.actor.kind == Kind.STATE or source.actor.sector == Sector.GOV
+    )
 
 
 def _is_forceful(source: Mention, target: Mention, roles: Roles, lexicon: Lexicon) -> bool:

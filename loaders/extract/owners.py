@@ -324,28 +324,41 @@ def _of_target(reader: MentionReader, token: Token) -> list[Mention]:
 
 
 def _of_recipient(reader: MentionReader, token: Token) -> list[Mention]:
+    """Whose needs are met: "$2m for people hit by floods in Malawi" reaches Malawi's people."""
     if is_quantity(token):
         found = _through_of(reader, token, "recipient")
         if found:
             return found
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+    people = lemma_in(reader, token, "people") or token.lower_ in ("those", "others")
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ") and not people:
         return []
     owners = _owners(reader, token, ("of", "in", "for", "from", "across", "throughout", "to", "by"))
-    if not owners and lemma_in(reader, token, "people"):
-        # "people hit by floods in Malawi"
+    if not owners and people:
         owners = [
             mention
             for kid in token.subtree
             if kid.dep_ == "prep" and kid.lower_ in PLACE_PREPOSITIONS
             for mention in _owners_in(reader, kid)
         ]
-    if owners and lemma_in(reader, token, "people") and owners[0].actor.kind == Kind.STATE:
+    if owners and people and owners[0].actor.kind == Kind.STATE:
         return [
             reader.make(owner.head, reader.resolver.compose(Sector.CVL, owner.actor))
             for owner in owners
             if owner.actor.kind == Kind.STATE
         ]
-    return owners or _place(reader, token)
+    return owners or _place(reader, token) or _beneath(reader, token)
+
+
+def _beneath(reader: MentionReader, token: Token) -> list[Mention]:
+    """Through "of" and "for": the needs of the people of a place."""
+    for kid in token.children:
+        if kid.dep_ == "prep" and kid.lower_ in ("of", "for"):
+            for thing in kid.children:
+                if thing.dep_ == "pobj":
+                    found = actors_at(reader, thing, "recipient")
+                    if found:
+                        return found
+    return []
 
 
 def _of_wrong(reader: MentionReader, token: Token) -> list[Mention]:

@@ -74,7 +74,11 @@ def _left_edge(head: Token, start: int, name_at: Mapping[int, Name]) -> int:
             break
         if word.dep_ == "case":
             continue
-        if word.dep_ in _NOT_IN_FRONT or word.pos_ == "VERB":
+        if word.dep_ in _NOT_IN_FRONT or word.pos_ == "VERB" or word.like_num:
+            break
+        if word.lower_ in ("more", "other", "many", "several", "such", "old") or (
+            i and doc[i - 1].text in HYPHENS and i not in name_at
+        ):
             break
         if word.i in name_at and is_hyphenated(name_at[word.i], doc):
             break
