@@ -48,15 +48,22 @@ class Server:
 
     def connect(self, patience: float = 30.0) -> neo4j.Driver:
         """A driver of a test's own; a transaction is tried again for ``patience`` seconds."""
-        parts = urlsplit(self.url)
-        auth = (parts.username, parts.password or "") if parts.username else None
-        place = f"{parts.scheme}://{parts.hostname}:{parts.port or 7687}"
         return neo4j.GraphDatabase.driver(
-            place,
-            auth=auth,
+            self.uri,
+            auth=self.auth,
             notifications_min_severity="OFF",
             max_transaction_retry_time=patience,
         )
+
+    @property
+    def uri(self) -> str:
+        parts = urlsplit(self.url)
+        return f"{parts.scheme}://{parts.hostname}:{parts.port or 7687}"
+
+    @property
+    def auth(self) -> tuple[str, str] | None:
+        parts = urlsplit(self.url)
+        return (parts.username, parts.password or "") if parts.username else None
 
     @property
     def database(self) -> str | None:

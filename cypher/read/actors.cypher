@@ -1,6 +1,7 @@
 // By how much is said of them, then by id.
+// An index of several properties is used where something is asked of each: hence IS NOT NULL.
 MATCH (actor:Actor)
-WHERE actor.claims <= $at_most
+WHERE actor.claims <= $at_most AND actor.id IS NOT NULL
   AND ($kinds IS NULL OR actor.kind IN $kinds)
   AND ($country IS NULL OR actor.country = $country)
   AND ($after IS NULL OR actor.claims < $at_most OR actor.id > $after)

@@ -1,6 +1,7 @@
 // A page by document and place in it, in the order of the index.
+// An index of several properties is used where something is asked of each: hence IS NOT NULL.
 MATCH (claim:Claim)
-WHERE claim.document >= $document
+WHERE claim.document >= $document AND claim.trigger_start IS NOT NULL AND claim.id IS NOT NULL
   AND (claim.document > $document OR claim.trigger_start > $trigger_start
        OR (claim.trigger_start = $trigger_start AND claim.id > $id))
 WITH claim

@@ -1,22 +1,25 @@
 // Latest first, undated last, of those that $key finds: the branch of that name looks them up,
 // the others do nothing. A claim of a symmetric relation has its ends either way round.
+// An index of several properties is used where something is asked of each: hence IS NOT NULL.
 CALL () {
   WITH 1 AS one WHERE $key = 'ends'
-  MATCH (claim:Claim {source: $source})
-  WHERE claim.target = $target
+  MATCH (claim:Claim {source: $source, target: $target})
+  WHERE claim.relation IS NOT NULL
   RETURN claim
   UNION
   WITH 1 AS one WHERE $key = 'ends'
-  MATCH (claim:Claim {source: $target})
-  WHERE claim.target = $source AND claim.relation IN $symmetric
+  MATCH (claim:Claim {source: $target, target: $source})
+  WHERE claim.relation IN $symmetric
   RETURN claim
   UNION
   WITH 1 AS one WHERE $key IN ['source', 'actor']
   MATCH (claim:Claim {source: coalesce($source, $actor)})
+  WHERE claim.relation IS NOT NULL AND claim.target IS NOT NULL
   RETURN claim
   UNION
   WITH 1 AS one WHERE $key IN ['target', 'actor']
   MATCH (claim:Claim {target: coalesce($target, $actor)})
+  WHERE claim.relation IS NOT NULL
   RETURN claim
   UNION
   WITH 1 AS one WHERE $key = 'source'
@@ -26,7 +29,7 @@ CALL () {
   UNION
   WITH 1 AS one WHERE $key = 'target'
   MATCH (claim:Claim {source: $target})
-  WHERE claim.relation IN $symmetric
+  WHERE claim.relation IN $symmetric AND claim.target IS NOT NULL
   RETURN claim
   UNION
   WITH 1 AS one WHERE $key = 'speaker'
@@ -35,6 +38,7 @@ CALL () {
   UNION
   WITH 1 AS one WHERE $key = 'document'
   MATCH (claim:Claim {document: $document})
+  WHERE claim.trigger_start IS NOT NULL AND claim.id IS NOT NULL
   RETURN claim
 }
 WITH claim

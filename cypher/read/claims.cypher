@@ -1,6 +1,7 @@
 // Latest first, undated last; for filters that no index narrows down more than a date does.
+// An index of several properties is used where something is asked of each: hence IS NOT NULL.
 MATCH (claim:Claim)
-WHERE claim.last <= $before
+WHERE claim.last <= $before AND claim.first IS NOT NULL
   AND ($relations IS NULL OR claim.relation IN $relations)
   AND ($statuses IS NULL OR claim.status IN $statuses)
   AND ($since IS NULL OR claim.last >= $since)

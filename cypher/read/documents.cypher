@@ -1,6 +1,7 @@
 // By date, latest first, undated last. $before and the rest of the cursor continue a page.
+// An index of several properties is used where something is asked of each: hence IS NOT NULL.
 MATCH (document:Document)
-WHERE document.last <= $before
+WHERE document.last <= $before AND document.first IS NOT NULL
   AND ($since IS NULL OR document.last >= $since)
   AND ($until IS NULL OR (document.first <= $until AND document.first > 0))
   AND ($after IS NULL OR document.last < $before OR document.first < $after.first
