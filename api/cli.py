@@ -18,6 +18,7 @@ from api.commands import (
     actors,
     claims,
     doctor,
+    evaluate,
     extract,
     load,
     neighbours,
@@ -84,6 +85,7 @@ app.command("claims")(claims.claims)
 app.command("resolve")(resolve.resolve)
 app.command("remove")(remove.remove)
 app.add_typer(report.app, name="report")
+app.command("evaluate")(evaluate.evaluate)
 app.command("doctor")(doctor.doctor)
 
 

@@ -1,0 +1,79 @@
+"""One gold file through an extractor: read, compared, summed up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from graph.errors import DataError
+from graph.model import Document
+from loaders.evaluate.attribution import AttributionScore, sentences_of_claims
+from loaders.evaluate.breakdown import Breakdown
+from loaders.evaluate.gold import GoldRecord, read_gold
+from loaders.evaluate.scoring import Score
+from loaders.extract.interface import Extractor
+
+
+@dataclass(slots=True)
+class Evaluation:
+    """What came of one file. ``relations`` and ``attributions`` count its records by what they are
+    judged by: one with attributions by its speakers, any other by its relations."""
+
+    path: Path
+    relations: int = 0
+    attributions: int = 0
+    score: Score = field(default_factory=Score)
+    breakdown: Breakdown = field(default_factory=Breakdown)
+    speakers: AttributionScore = field(default_factory=AttributionScore)
+
+    @property
+    def misses(self) -> list[str]:
+        return [*self.score.misses, *self.speakers.misses]
+
+    @property
+    def wrong(self) -> list[str]:
+        return [*self.score.wrong, *self.speakers.wrong]
+
+    def figures(self) -> dict[str, Any]:
+        """Everything in figures; ``relations`` or ``speakers`` is None where nothing in the file
+        is annotated so."""
+        return {
+            "file": str(self.path),
+            "records": self.relations + self.attributions,
+            "relations": self.score.figures() | self.breakdown.figures()
+            if self.relations
+            else None,
+            "speakers": self.speakers.figures() if self.attributions else None,
+        }
+
+
+def annotated(path: Path) -> tuple[GoldRecord, ...]:
+    """The records of a gold file. Raises ``DataError`` for a file that is none, naming its line,
+    or that holds no record."""
+    records = tuple(read_gold(path))
+    if not records:
+        raise DataError(
+            "holds no gold record", where=str(path), hint="tests/gold/README.md describes the shape"
+        )
+    return records
+
+
+def evaluate(path: Path, records: Iterable[GoldRecord], extractor: Extractor) -> Evaluation:
+    """Read every text of ``records``, which stand in the file ``path``, and compare."""
+    result = Evaluation(path)
+    for record in records:
+        _add(result, record, extractor)
+    return result
+
+
+def _add(result: Evaluation, record: GoldRecord, extractor: Extractor) -> None:
+    claims = extractor.read(Document(id=record.id, text=record.text)).claims
+    if record.attributions:
+        result.attributions += 1
+        result.speakers.add(record, sentences_of_claims(claims))
+    else:
+        result.relations += 1
+        result.score.add(record, claims)
+        result.breakdown.add(record, claims)
