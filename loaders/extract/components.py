@@ -66,7 +66,7 @@ class StancesComponent:
 
     def process(self, doc: Doc) -> list[list[Stance]]:
         return [
-            self.reader.stances(raw.trigger, raw.support, relation=raw.relation, performative=raw.frame.performative, own_status=raw.own_status, target=raw.target.head)
+            self.reader.stances(raw.trigger, raw.support, relation=raw.relation, performative=raw.frame.performative, relational=raw.frame.relational, own_status=raw.own_status, target=raw.target.head)
             for raw in doc._.raw
         ]
 

@@ -25,11 +25,12 @@ NAMING_DEPS = frozenset(
 OBJECTS = frozenset({"dobj", "dative", "pobj"})
 
 
-def antecedents(pronoun: Token) -> Iterator[Token]:
-    """Heads of phrases that a pronoun may stand for, likeliest first."""
+def antecedents(pronoun: Token, *, others: bool = False) -> Iterator[Token]:
+    """Heads of phrases that a pronoun may stand for, likeliest first. ``others`` leaves out the
+    subject of the pronoun's own clause, as for a pronoun that is itself the object."""
     clause = _clause_of(pronoun)
     barred = {pronoun.i}
-    if pronoun.dep_ in OBJECTS:
+    if pronoun.dep_ in OBJECTS or others:
         # "Iran attacked it": somebody else than the subject.
         for subject in surface_subjects(clause):
             barred |= {head.i for head in unfold(subject)}
@@ -66,7 +67,8 @@ def agrees(pronoun: Token, mention: Mention) -> bool:
         return kind == Kind.PERSON or head.lemma_.lower() in _PERSON_WORDS
     if kind == Kind.PERSON or head.lemma_.lower() in _PERSON_WORDS:
         return word in ("they", "their", "them") and head.tag_ in ("NNS", "NNPS")
-    plural = head.tag_ in ("NNS", "NNPS") or len(unfold(head)) > 1
+    joined = [other for other in unfold(head) if other.i < pronoun.i]
+    plural = head.tag_ in ("NNS", "NNPS") or len(joined) > 1
     plural = plural or (kind in (Kind.ARMED_GROUP, Kind.POPULATION) and head.lower_.endswith("s"))
     if word in ("it", "its", "itself"):
         return not plural or kind in (Kind.STATE, Kind.BLOC, Kind.ORGANISATION)

@@ -13,7 +13,7 @@ from graph.model import Status
 from loaders.extract.conditions import fits, needs_met, topic_of
 from loaders.extract.lexicon import Entry, Frame, Lexicon, Part
 from loaders.extract.mentions import Mention, MentionReader
-from loaders.extract.owners import actors_at, is_quantity, led_by, modifier_owners, recipients_within
+from loaders.extract.owners import owners_of, actors_at, is_quantity, led_by, modifier_owners, recipients_within
 from loaders.extract.phrases import HYPHENS
 from loaders.extract.syntax import (
     Roles,
@@ -363,14 +363,15 @@ def _is_self_reference(one: Mention, other: Mention) -> bool:
 
 
 def _directly(heads: Iterable[Token], mentions: MentionReader) -> list[Mention]:
-    """Only phrases that name an actor themselves: "pays its fighters", not "paid a visit"."""
+    """Phrases that name an actor, or what is plainly its own: "pays its fighters", "funds a school
+    of theirs", not "paid a visit to"."""
     return [
         mention
         for head in heads
         for mention in (
             actors_at(mentions, head, "recipient")
             if mentions.mention_at(head) is not None or is_quantity(head)
-            else []
+            else owners_of(mentions, head)
         )
     ]
 

@@ -63,6 +63,7 @@ class Frame(BaseModel):
     topics: dict[str, str] = Field(default_factory=dict)
     mutual: bool = False
     direct: bool = False
+    relational: bool = False
     performative: bool = False
     status_of: dict[str, Status] = Field(default_factory=dict)
     goods_free: tuple[str, ...] = ()

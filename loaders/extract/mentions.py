@@ -128,7 +128,7 @@ class MentionReader:
 
     def _pronoun(self, token: Token) -> Mention | None:
         """Whom a pronoun stands for, where number and sort fit; else nobody."""
-        for candidate in antecedents(token):
+        for candidate in antecedents(token, others=self._acts_on_others(token)):
             found = self.mention_at(candidate)
             if found is not None and agrees(token, found):
                 # The words that name somebody are the better evidence, where they stand nearby.
@@ -139,6 +139,18 @@ class MentionReader:
             resolution = Resolution(previous.actor, "coreference", previous.text)
             return Mention(token, token.idx, token.idx + len(token.text), token.text, resolution)
         return None
+
+    def _acts_on_others(self, token: Token) -> bool:
+        """Whether a possessive stands under a verb of force or supply: who "bombs its villages"
+        does not bomb his own."""
+        verb = token.head.head
+        entries = self.lexicon.entries.get((verb.lower_, "verb"), ())
+        nouns = self.lexicon.entries.get((token.head.lower_, "noun"), ())
+        if any(entry.frame.relational for entry in nouns):
+            return False
+        return token.dep_ == "poss" and any(
+            entry.file.relation in ("ATTACKS", "SUPPLIES") for entry in entries
+        )
 
     def _by_name(self, token: Token) -> Resolution | None:
         name = self.name_at.get(token.i)

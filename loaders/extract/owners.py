@@ -100,6 +100,13 @@ def recipients_within(reader: MentionReader, objects: tuple[Token, ...]) -> list
     for thing in objects:
         for word in noun_modifiers(thing):
             name = reader.name_at.get(word.i)
+            role = reader.resolver.roles.sector(word.lower_, word.lemma_.lower())
+            if name is None and role not in _NO_OWNER_ROLES | {None} and possessors(thing):
+                # "gave Lebanon's army fuel"
+                owner = reader.mention_at(possessors(thing)[0])
+                if owner is not None and role is not None:
+                    resolution = reader.resolver.compose(role, owner.actor)
+                    return [reader.make(word, resolution, first=owner.head)]
             if name is None or name.start == 0 or word.pos_ == "ADJ" or name.best.how == "demonym":
                 continue
             plainly = reader.doc[name.start - 1].lower_ == "the" or (
@@ -240,6 +247,11 @@ def _makers(reader: MentionReader, token: Token) -> list[Mention]:
             if found and found[0].head.i != token.i:
                 return found
     return []
+
+
+def owners_of(reader: MentionReader, token: Token) -> list[Mention]:
+    """Whose a thing is by a possessor or "of"."""
+    return _owners(reader, token, ("of",)) if token.pos_ in ("NOUN", "PROPN") else []
 
 
 def led_by(reader: MentionReader, token: Token) -> list[Mention]:

@@ -55,6 +55,7 @@ class StanceReader:
         *,
         relation: str = "",
         performative: bool = False,
+        relational: bool = False,
         own_status: Status | None = None,
         target: Token | None = None,
     ) -> list[Stance]:
@@ -76,7 +77,10 @@ class StanceReader:
             excluded = next((kid for kid in target.children if kid.dep_ == "neg"), None)
             if excluded is not None:
                 climb.deny(excluded)
-        node, complement = trigger, True
+        # What is said of somebody in passing ("failed to supply its ally") stands by itself.
+        node, complement = trigger, not relational or trigger.dep_ in ("attr", "oprd", "acomp", "conj")
+        if relational:
+            support = None
         hidden = hidden_verb(trigger)
         if hidden is not None:
             node = hidden if is_verb(hidden) else trigger.head

@@ -432,7 +432,11 @@ def verb_roles(verb: Token) -> Roles:
     if not is_passive(verb) and len(patients) == 1 and datives == [] and complements:
         # "gave the rebels weapons" parsed with the second object as a complement.
         pass
-    if len(objects) == 2 and not recipients and not is_passive(verb):
+    if len(objects) == 2 and objects[1].left_edge.i - objects[0].i > 1:
+        # "accused Cairo of …, an accusation": an afterthought, no second object
+        patients = [head for head in patients if head.i != objects[1].i]
+    adjacent = len(objects) == 2 and objects[1].left_edge.i - objects[0].i == 1
+    if adjacent and not recipients and not is_passive(verb):
         # "sends Kyiv shells", both taken for direct objects
         recipients, patients = objects[:1], objects[1:]
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and verb.tag_ == "VB" and not objects:
@@ -600,9 +604,9 @@ def _relative_owner(pronoun: Token, noun: Token) -> Token:
 
 def said_of(noun: Token) -> list[Token]:
     """What a noun is said of: by a copula, in apposition, as a complement ("called X a partner")."""
-    if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
-        return said_of(noun.head)
     named = [kid for kid in noun.children if kid.dep_ == "appos"]
+    if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        return named or said_of(noun.head)
     if noun.dep_ == "attr" and is_verb(noun.head):
         subjects = surface_subjects(noun.head)
         # "it is its backers, Iran and Russia, who …"
@@ -819,7 +823,7 @@ def _charged_with(noun: Token, lexicon: Lexicon) -> list[Token]:
         and verb.lower_ in ("of", "for", "with", "to", "over", "in")
     ):
         roles = verb_roles(outer)
-        return list(roles["patient"])
+        return list(roles["patient"] or roles["to-blame"])
     if (
         outer.pos_ == "ADJ"
         and verb.lower_ in ("for", "of", "in")
