@@ -79,7 +79,7 @@ class Resolver:
         kind = self.roles.kinds[sector]
         return Resolution(
             Actor(
-                id=f"~{slug(name) or 'group'}-{short_hash(name.lower(), kind, country, tie, length=6)}",
+                id=_local_id(name, "group", kind, country, tie),
                 name=name,
                 kind=kind,
                 sector=sector,
@@ -103,7 +103,7 @@ class Resolver:
             part_of = (Belonging(actor=state.id),)
         return Resolution(
             Actor(
-                id=f"~{slug(name) or 'name'}-{short_hash(name.lower(), kind, tie, length=6)}",
+                id=_local_id(name, "name", kind, tie),
                 name=name,
                 kind=kind,
                 sector=chosen,
@@ -112,3 +112,8 @@ class Resolver:
             ),
             "local",
         )
+
+
+def _local_id(name: str, fallback: str, *ties: object) -> str:
+    """``~slug-h``: readable, and another for another kind, country or tie."""
+    return f"~{slug(name) or fallback}-{short_hash(name.lower(), *ties, length=6)}"

@@ -19,7 +19,7 @@ from graph.errors import DataError
 
 @dataclass(frozen=True, slots=True)
 class GoldRelation:
-    """``types`` holds the alternatives ("SUPPLIES|ALLIES_WITH"); ``status`` None where any will do."""
+    """``types`` holds the alternatives ("SUPPLIES|ALLIES_WITH"); ``status`` is None for any."""
 
     types: frozenset[str]
     source: tuple[str, ...]

@@ -199,5 +199,6 @@ def _line(record: GoldRecord, claim: Claim, what: str) -> str:
     speakers = ", ".join(said.mention for said in claim.attribution)
     return (
         f"{record.id} [{what}] {claim.source.mention} {claim.relation} {claim.target.mention} "
-        f"({claim.status}{', by ' + speakers if speakers else ''}; {claim.frame}: {claim.trigger.text}) | {record.text}"
+        f"({claim.status}{', by ' + speakers if speakers else ''}; {claim.frame}: "
+        f"{claim.trigger.text}) | {record.text}"
     )

@@ -17,11 +17,11 @@ from graph.model import (
     Status,
     short_hash,
 )
+from loaders.extract.climb import Speaker, Stance
 from loaders.extract.components import Resources
 from loaders.extract.confidence import ConfidenceModel
 from loaders.extract.frames import RawClaim
 from loaders.extract.mentions import Discourse, Mention, MentionReader
-from loaders.extract.climb import Speaker, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class ClaimBuilder:
         ids: dict[int, str] = {}
         ordinals: dict[tuple[object, ...], int] = {}
         for number, draft in enumerate(drafts):
-            spans = self._spans(draft, offset, doc)
+            spans = self._spans(draft, offset)
             ordinal = ordinals.get(spans, 0)
             ordinals[spans] = ordinal + 1
             ids[number] = short_hash(document.id, *spans, ordinal, length=20)
@@ -87,7 +87,7 @@ class ClaimBuilder:
                 cue = None if status == Status.ASSERTED else stance.cue
                 yield _Draft(raw, source, Stance(status, cue, tuple(others), stance.above))
 
-    def _spans(self, draft: _Draft, offset: int, doc: Doc) -> tuple[object, ...]:
+    def _spans(self, draft: _Draft, offset: int) -> tuple[object, ...]:
         speaker = draft.stance.speakers[0].head if draft.stance.speakers else None
         return (
             draft.raw.relation,

@@ -10,7 +10,9 @@ from loaders.extract.climb import Climb
 from loaders.extract.syntax import child, is_verb, surface_subjects
 
 Words = Mapping[str, Mapping[str, frozenset[str]]]
-CONDITIONAL_MODALS = frozenset({"would", "could", "may", "might", "will", "shall", "should", "'d", "’d", "'ll", "’ll"})
+CONDITIONAL_MODALS = frozenset(
+    {"would", "could", "may", "might", "will", "shall", "should", "'d", "’d", "'ll", "’ll"}
+)
 
 
 def noun_cues(noun: Token, words: Words, climb: Climb) -> None:
@@ -50,7 +52,7 @@ def clause_cues(verb: Token, words: Words, climb: Climb, *, own: bool = False) -
             case "advmod" | "npadvmod" | "mark" | "intj":
                 _adverb(kid, words, climb)
             case "nsubj" | "nsubjpass":
-                _subject(kid, words, climb, own=own)
+                _subject(kid, climb)
             case "prep":
                 according(kid, climb)
             case "dobj" if own:
@@ -87,8 +89,9 @@ def _adverb(adverb: Token, words: Words, climb: Climb) -> None:
     elif word in words["adverbs"]["negates"] or (word == "longer" and _is_no(adverb)):
         climb.deny(adverb)
     elif word in words["markers"]["plans"] and adverb.head.dep_ != "ROOT":
-        if not (adverb.i and adverb.nbor(-1).lower_ == "even"):
-            # "even if it criticises" concedes that it does.
+        # "even if it criticises" concedes that it does.
+        concedes = bool(adverb.i) and adverb.nbor(-1).lower_ == "even"
+        if not concedes:
             climb.suppose(adverb)
 
 
@@ -96,7 +99,7 @@ def _is_no(adverb: Token) -> bool:
     return any(kid.lower_ == "no" for kid in adverb.children)
 
 
-def _subject(subject: Token, words: Words, climb: Climb, *, own: bool) -> None:
+def _subject(subject: Token, climb: Climb) -> None:
     if subject.lower_ in ("nobody", "none", "neither", "nothing"):
         climb.deny(subject)
     determiner = child(subject, "det", "preconj", "cc")
@@ -105,7 +108,7 @@ def _subject(subject: Token, words: Words, climb: Climb, *, own: bool) -> None:
 
 
 def _object(thing: Token, climb: Climb) -> None:
-    """"sends Kyiv no more shells"."""
+    """ "sends Kyiv no more shells"."""
     for kid in thing.children:
         for word in (kid, *kid.children):
             if word.lower_ == "no" and word.dep_ in ("det", "neg", "advmod"):
@@ -113,7 +116,7 @@ def _object(thing: Token, climb: Climb) -> None:
 
 
 def _condition(verb: Token, words: Words, climb: Climb) -> None:
-    """"would attack if …" and "Had France armed the rebels, …"."""
+    """ "would attack if …" and "Had France armed the rebels, …"."""
     modal = any(kid.dep_ == "aux" and kid.lower_ in CONDITIONAL_MODALS for kid in verb.children)
     if modal:
         for kid in verb.children:
@@ -134,7 +137,7 @@ def _condition(verb: Token, words: Words, climb: Climb) -> None:
 
 
 def according(prep: Token, climb: Climb) -> None:
-    """"according to X"."""
+    """ "according to X"."""
     if prep.lower_ != "according":
         return
     inner = child(prep, "prep")
@@ -153,6 +156,8 @@ def citing(verb: Token) -> list[Token]:
 
 
 def to_infinitive(verb: Token) -> bool:
-    return is_verb(verb) and verb.tag_ == "VB" and any(
-        kid.dep_ == "aux" and kid.lower_ == "to" for kid in verb.children
+    return (
+        is_verb(verb)
+        and verb.tag_ == "VB"
+        and any(kid.dep_ == "aux" and kid.lower_ == "to" for kid in verb.children)
     )

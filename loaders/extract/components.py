@@ -9,17 +9,18 @@ They run on one sentence at a time and after the model's parser, tagger and enti
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from loaders.actors.resolver import Resolver
+from loaders.extract.climb import Stance
 from loaders.extract.frames import RawClaim, read_frames
 from loaders.extract.lexicon import Lexicon
 from loaders.extract.mentions import Discourse, MentionReader
 from loaders.extract.names import NameIndex, find_names
-from loaders.extract.climb import Stance
 from loaders.extract.stance import StanceReader
 
 PARSE_COMPONENTS = ("whowhom_names",)
@@ -66,7 +67,15 @@ class StancesComponent:
 
     def process(self, doc: Doc) -> list[list[Stance]]:
         return [
-            self.reader.stances(raw.trigger, raw.support, relation=raw.relation, performative=raw.frame.performative, relational=raw.frame.relational, own_status=raw.own_status, target=raw.target.head)
+            self.reader.stances(
+                raw.trigger,
+                raw.support,
+                relation=raw.relation,
+                performative=raw.frame.performative,
+                relational=raw.frame.relational,
+                own_status=raw.own_status,
+                target=raw.target.head,
+            )
             for raw in doc._.raw
         ]
 
@@ -87,22 +96,20 @@ def register(resources: Resources, nlp: Language) -> Language:
     ):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
-    steps = {
-        "whowhom_names": NamesComponent,
-        "whowhom_frames": FramesComponent,
-        "whowhom_stances": StancesComponent,
+    steps: dict[str, Callable[[Doc], Doc]] = {
+        "whowhom_names": NamesComponent(resources),
+        "whowhom_frames": FramesComponent(resources),
+        "whowhom_stances": StancesComponent(resources),
     }
     for name, step in steps.items():
-        # A factory of this pipeline alone: two extractors with other lexicons do not meet.
-        component = step(resources)
-        Language.component(name, func=_Bound(component))
+        # A factory made anew for this pipeline: two extractors with other lexicons do not meet.
+        Language.component(name, func=_as_function(step))
         nlp.add_pipe(name)
     return nlp
 
 
-@dataclass(frozen=True, slots=True)
-class _Bound:
-    component: NamesComponent | FramesComponent | StancesComponent
+def _as_function(step: Callable[[Doc], Doc]) -> Callable[[Doc], Doc]:
+    def component(doc: Doc) -> Doc:
+        return step(doc)
 
-    def __call__(self, doc: Doc) -> Doc:
-        return self.component(doc)
+    return component

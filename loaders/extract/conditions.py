@@ -43,7 +43,7 @@ def goods_topic(token: Token, lexicon: Lexicon) -> str | None:
 
 
 def _specific(token: Token, topic: str, lexicon: Lexicon) -> str:
-    """"military aid" is weapons, "food aid" aid, "financial assistance" money."""
+    """ "military aid" is weapons, "food aid" aid, "financial assistance" money."""
     if topic != "aid":
         return topic
     for modifier in reversed(noun_modifiers(token)):
@@ -92,7 +92,9 @@ def _in_class(heads: Iterable[Token], names: Iterable[str], lexicon: Lexicon) ->
     return False
 
 
-NO_FORCE = frozenset({"world war", "cold war", "trade war", "price war", "culture war", "star wars"})
+NO_FORCE = frozenset(
+    {"world war", "cold war", "trade war", "price war", "culture war", "star wars"}
+)
 
 
 def fits(entry: Entry, roles: Roles, lexicon: Lexicon, topic: str | None) -> bool:
@@ -102,9 +104,9 @@ def fits(entry: Entry, roles: Roles, lexicon: Lexicon, topic: str | None) -> boo
         return False
     given = [head for role in frame.goods for head in roles[role]]
     free = entry.word in frame.goods_free and (not given or given[0].pos_ == "PRON")
-    if frame.goods and entry.part == "verb" and not free:
-        if not any(goods_topic(head, lexicon) for head in given):
-            return False
+    needs_goods = frame.goods and entry.part == "verb" and not free
+    if needs_goods and not any(goods_topic(head, lexicon) for head in given):
+        return False
     if frame.goods and entry.part == "noun" and topic is None:
         return False
     if (

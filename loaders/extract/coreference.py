@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 GROUP_PRONOUNS = frozenset({"it", "its", "itself", "they", "them", "their", "theirs", "themselves"})
-NAMING_DEPS = frozenset(
-    {"dobj", "pobj", "nsubj", "nsubjpass", "poss", "conj", "attr", "dative"}
-)
+NAMING_DEPS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "poss", "conj", "attr", "dative"})
 OBJECTS = frozenset({"dobj", "dative", "pobj"})
 
 
@@ -75,9 +73,39 @@ def agrees(pronoun: Token, mention: Mention) -> bool:
     return plural or kind != Kind.STATE
 
 
-_PERSON_WORDS = frozenset({
-    "minister", "president", "leader", "spokesman", "spokeswoman", "official", "commander",
-    "general", "ambassador", "king", "prince", "chief", "secretary", "senator", "prosecutor",
-    "judge", "spokesperson", "envoy", "chairman", "premier", "chancellor", "governor", "mayor",
-    "emir", "officer", "lawyer", "diplomat", "source", "cleric", "analyst", "expert", "director",
-})
+_PERSON_WORDS = frozenset(
+    {
+        "minister",
+        "president",
+        "leader",
+        "spokesman",
+        "spokeswoman",
+        "official",
+        "commander",
+        "general",
+        "ambassador",
+        "king",
+        "prince",
+        "chief",
+        "secretary",
+        "senator",
+        "prosecutor",
+        "judge",
+        "spokesperson",
+        "envoy",
+        "chairman",
+        "premier",
+        "chancellor",
+        "governor",
+        "mayor",
+        "emir",
+        "officer",
+        "lawyer",
+        "diplomat",
+        "source",
+        "cleric",
+        "analyst",
+        "expert",
+        "director",
+    }
+)

@@ -13,7 +13,9 @@ import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, cast
 
+import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
@@ -125,7 +127,7 @@ def build_extractor(settings: ExtractSettings | None = None) -> RuleExtractor:
         abbreviations=load_abbreviations(BUILT_IN / "abbreviations.toml"),
         short_cut=build_short_cut(lexicon, _goods_forms(lexicon)) if settings.short_cut else None,
         builder=ClaimBuilder(resources, load_confidence(), EXTRACTOR),
-        fingerprint=_fingerprint(settings, lexicon, knowledge.fingerprint, nlp),
+        fingerprint=_fingerprint(lexicon, knowledge.fingerprint, nlp),
     )
 
 
@@ -134,28 +136,26 @@ def load_model(name: str) -> Language:
     with warnings.catch_warnings():
         # The model is of 3.7 and runs on 3.8: same components; the tests hold what we read by it.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
-        try:
-            if Path(name).is_dir():
-                import spacy
-
-                nlp = spacy.load(name)
-                _split_hyphened_initials(nlp)
-                return nlp
-            package = importlib.import_module(name)
-        except ImportError as error:
-            raise SettingError(
-                f"the language model {name!r} is not installed",
-                hint="run 'make setup', or name another with --model or WHOWHOM_MODEL",
-            ) from error
-        nlp = package.load()
+        if Path(name).is_dir():
+            nlp = spacy.load(name)
+        else:
+            try:
+                package = importlib.import_module(name)
+            except ImportError as error:
+                raise SettingError(
+                    f"the language model {name!r} is not installed",
+                    hint="run 'make setup', or name another with --model or WHOWHOM_MODEL",
+                ) from error
+            nlp = cast(Language, package.load())
     _split_hyphened_initials(nlp)
     return nlp
 
 
 def _split_hyphened_initials(nlp: Language) -> None:
-    """"U.S.-backed" is three words, as "Iran-backed" is."""
+    """ "U.S.-backed" is three words, as "Iran-backed" is."""
     infixes = [*(nlp.Defaults.infixes or []), r"(?<=[A-Z]\.)[-–‑](?=[A-Za-z])"]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+    tokenizer = cast(Any, nlp.tokenizer)
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 def _goods_forms(lexicon: Lexicon) -> frozenset[str]:
@@ -164,7 +164,7 @@ def _goods_forms(lexicon: Lexicon) -> frozenset[str]:
     return frozenset({*forms, "$", "€", "£", "¥", "support", "backing", "bn", "m"})
 
 
-def _fingerprint(settings: ExtractSettings, lexicon: Lexicon, knowledge: str, nlp: Language) -> str:
+def _fingerprint(lexicon: Lexicon, knowledge: str, nlp: Language) -> str:
     model = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
     code = hashlib.sha256()
     for path in sorted(Path(__file__).parent.parent.rglob("*.py")):

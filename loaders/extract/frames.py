@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -13,7 +13,14 @@ from graph.model import Status
 from loaders.extract.conditions import fits, needs_met, topic_of
 from loaders.extract.lexicon import Entry, Frame, Lexicon, Part
 from loaders.extract.mentions import Mention, MentionReader
-from loaders.extract.owners import owners_of, actors_at, is_quantity, led_by, modifier_owners, recipients_within
+from loaders.extract.owners import (
+    actors_at,
+    is_quantity,
+    led_by,
+    modifier_owners,
+    owners_of,
+    recipients_within,
+)
 from loaders.extract.phrases import HYPHENS
 from loaders.extract.syntax import (
     Roles,
@@ -107,7 +114,11 @@ def _matches(entry: Entry, token: Token) -> bool:
         case "verb":
             if headline_verb(token):
                 return not entry.rest
-            if not (is_verb(token) or hidden_verb(token)) or token.dep_ in ("aux", "auxpass") or _after_hyphen(token):
+            if (
+                not (is_verb(token) or hidden_verb(token))
+                or token.dep_ in ("aux", "auxpass")
+                or _after_hyphen(token)
+            ):
                 return False
             if token.dep_ in ("amod", "compound") and hidden_verb(token) is None:
                 return False
@@ -116,10 +127,14 @@ def _matches(entry: Entry, token: Token) -> bool:
             }
             return all(word in words for word in entry.rest)
         case "noun":
-            if not _is_nominal(token) or _is_title_case(token) or (
-                token.dep_ in ("compound", "nmod")
-                and token.head.i > token.i
-                and token.head.pos_ in ("NOUN", "PROPN")
+            if (
+                not _is_nominal(token)
+                or _is_title_case(token)
+                or (
+                    token.dep_ in ("compound", "nmod")
+                    and token.head.i > token.i
+                    and token.head.pos_ in ("NOUN", "PROPN")
+                )
             ):
                 return False
             if entry.rest and "of" in entry.rest:
@@ -155,7 +170,11 @@ def _is_title_case(token: Token) -> bool:
 def _is_nominal(token: Token) -> bool:
     if token.pos_ in ("NOUN", "PROPN"):
         return True
-    return token.tag_ == "VBG" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and not any(kid.dep_ in ("dobj", "aux") for kid in token.children)
+    return (
+        token.tag_ == "VBG"
+        and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+        and not any(kid.dep_ in ("dobj", "aux") for kid in token.children)
+    )
 
 
 def _after_hyphen(token: Token) -> bool:
@@ -181,7 +200,11 @@ def _roles(token: Token, part: Part, lexicon: Lexicon) -> Roles:
             return Roles(token, {"holder": tuple(holders), "object": tuple(objects)})
         case "compound":
             return Roles(
-                token, {"agent": _before_hyphen(token), "patient": _without_own_article(_described(token))}
+                token,
+                {
+                    "agent": _before_hyphen(token),
+                    "patient": _without_own_article(_described(token)),
+                },
             )
         case "prefix":
             stem = token.nbor(2)
@@ -218,7 +241,7 @@ def _described(token: Token) -> Token:
 
 
 def _without_own_article(noun: Token) -> tuple[Token, ...]:
-    """"Turkish-backed rebels and officers" are both; "… rebels and a council" are not."""
+    """ "Turkish-backed rebels and officers" are both; "… rebels and a council" are not."""
     return tuple(
         head
         for head in unfold(noun)
@@ -247,12 +270,13 @@ def _apply(
     if frame.mutual and frame.source[0] in ("between", "agent-pair"):
         members = [
             mention
-            for head in roles[frame.source[0]] or roles["agent"] for mention in actors_at(mentions, head, "actor")
+            for head in roles[frame.source[0]] or roles["agent"]
+            for mention in actors_at(mentions, head, "actor")
         ]
         for one, other in _pairs(members, token=trigger, both_ways=not file.symmetric):
             yield RawClaim(file.relation, one, other, trigger, roles.support, frame, topic)
         return
-    sources = _sources(frame, roles, file.source_sense, mentions)
+    sources = _sources(frame, roles, mentions)
     targets = _targets(entry, roles, mentions, topic)
     if frame.group and not targets and len(roles["subject"]) > 1:
         members = [
@@ -279,9 +303,7 @@ def _apply(
                 yield RawClaim(file.relation, target, source, trigger, roles.support, frame, topic)
 
 
-def _sources(
-    frame: Frame, roles: Roles, sense: str, mentions: MentionReader
-) -> list[Mention | None]:
+def _sources(frame: Frame, roles: Roles, mentions: MentionReader) -> list[Mention | None]:
     if frame.source == ("speaker",):
         return [None]
     if frame.source == ("subject-or-self",):
@@ -334,8 +356,9 @@ def _pairs(
         members = sorted(members, key=lambda mention: mention.start)
         found = [
             (one, other)
-            for one, other in zip(members, members[1:], strict=False)
-            if [word.lower_ for word in doc[one.head.i + 1 : other.head.left_edge.i + 1]][:1] == ["and"]
+            for one, other in pairwise(members)
+            if [word.lower_ for word in doc[one.head.i + 1 : other.head.left_edge.i + 1]][:1]
+            == ["and"]
         ]
     else:
         found = list(combinations(members, 2))
@@ -347,6 +370,7 @@ def _pairs(
 
 def _is_organ(one: Mention, other: Mention) -> bool:
     """An army is no ally of its own state, a minister none of his government."""
+
     def whole(mention: Mention) -> set[str]:
         actor = mention.actor
         return {actor.id, *(belonging.actor for belonging in actor.part_of)}
@@ -357,7 +381,7 @@ def _is_organ(one: Mention, other: Mention) -> bool:
 
 
 def _is_self_reference(one: Mention, other: Mention) -> bool:
-    """"Ankara defended its position": a pronoun that leads back to the other end says nothing."""
+    """ "Ankara defended its position": a pronoun that leads back to the other end says nothing."""
     rules = {one.resolution.rule, other.resolution.rule}
     return one.actor.id == other.actor.id and "coreference" in rules
 
@@ -389,7 +413,9 @@ def _role(role: str, roles: Roles) -> tuple[Token, ...]:
         if adjective is None:
             return ()
         named = ("nsubj", "compound", "nmod")
-        return tuple(head for kid in adjective.children if kid.dep_ in named for head in unfold(kid))
+        return tuple(
+            head for kid in adjective.children if kid.dep_ in named for head in unfold(kid)
+        )
     return roles[role]
 
 

@@ -58,7 +58,6 @@ class Frame(BaseModel):
     complement: tuple[str, ...] = ()
     modified_by: tuple[str, ...] = ()
     not_modified_by: tuple[str, ...] = ()
-    not_content: tuple[str, ...] = ()
     needs: tuple[Need, ...] = ()
     topics: dict[str, str] = Field(default_factory=dict)
     mutual: bool = False

@@ -118,7 +118,7 @@ class MentionReader:
         return None if resolution is None else self.make(token, resolution)
 
     def _close_apposition(self, token: Token) -> Token | None:
-        """"the newspaper Haaretz", "its ally Burkina Faso": the name right after a common noun."""
+        """ "the newspaper Haaretz", "its ally Burkina Faso": the name right after a common noun."""
         if token.pos_ != "NOUN" or token.i in self.name_at:
             return None
         for kid in token.children:
@@ -165,7 +165,7 @@ class MentionReader:
         return Resolution(actor, entry.how, entry.alias)
 
     def _belongs_to_longer_name(self, name: Name) -> bool:
-        """"Meta" within "Ilir Meta", "Clinton" within "Chelsea Clinton"."""
+        """ "Meta" within "Ilir Meta", "Clinton" within "Chelsea Clinton"."""
         entity = next((ent for ent in self.doc.ents if ent.start <= name.start < ent.end), None)
         if entity is None or entity.label_ != "PERSON":
             return False
@@ -184,7 +184,7 @@ class MentionReader:
         return not all(word in spelled for word in words) and len(words) < 3
 
     def _people_of(self, token: Token, state: Actor) -> Resolution | None:
-        """"the Israelis", "two Palestinians": a demonym that heads its phrase."""
+        """ "the Israelis", "two Palestinians": a demonym that heads its phrase."""
         if token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i:
             return None
         if (token.tag_ == "JJ" and token.dep_ == "acomp") or is_hyphenated_word(token):
@@ -203,7 +203,11 @@ class MentionReader:
         sector = roles.sector(*phrases)
         if sector is None or _is_title_of_name(token):
             return None
-        if token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and token.lower_ not in roles.titles:
+        if (
+            token.ent_type_ == "PERSON"
+            and token.pos_ == "PROPN"
+            and token.lower_ not in roles.titles
+        ):
             return None
         former = next(
             (kid for kid in token.children if kid.lower_ in FORMER and kid.dep_ == "amod"), None
@@ -231,7 +235,7 @@ class MentionReader:
         return self._bare_role(token, sector, lemma, before)
 
     def _sharpened(self, token: Token, sector: Sector) -> tuple[Sector, bool]:
-        """"militia groups", "rebel commander": the word before says what sort of group it is."""
+        """ "militia groups", "rebel commander": the word before says what sort of group it is."""
         if sector not in (Sector.UNK, Sector.NGO) and token.lemma_.lower() not in _GENERIC:
             return sector, False
         before = self.doc[token.i - 1] if token.i else None
@@ -242,8 +246,10 @@ class MentionReader:
             return sector, False
         return found, True
 
-    def _bare_role(self, token: Token, sector: Sector, lemma: str, before: str) -> Resolution | None:
-        """"rebels", "the police": somebody without a name, of this document only."""
+    def _bare_role(
+        self, token: Token, sector: Sector, lemma: str, before: str
+    ) -> Resolution | None:
+        """ "rebels", "the police": somebody without a name, of this document only."""
         bare = self.resolver.roles.bare
         known = lemma in bare or token.lower_ in bare or f"{before} {token.lower_}" in bare
         if not known and not _is_backed(token):
@@ -276,8 +282,15 @@ class MentionReader:
         if label == "PERSON":
             return self._person(token, text, country, owner)
         sector = self.resolver.roles.sector(token.lemma_.lower())
-        if owner is not None and owner.kind == Kind.STATE and sector not in (
-            None, Sector.UNK, Sector.NGO,
+        if (
+            owner is not None
+            and owner.kind == Kind.STATE
+            and sector
+            not in (
+                None,
+                Sector.UNK,
+                Sector.NGO,
+            )
         ):
             return self.resolver.compose(sector, owner)
         return self.resolver.local_entity(text, label, country or "", country, sector)
@@ -303,7 +316,9 @@ class MentionReader:
         return self.resolver.local_entity(full, "PERSON", tie, country, self._title_sector(token))
 
     def _title_sector(self, token: Token) -> Sector | None:
-        titles = [kid for kid in token.children if kid.dep_ in ("compound", "amod") and kid.i < token.i]
+        titles = [
+            kid for kid in token.children if kid.dep_ in ("compound", "amod") and kid.i < token.i
+        ]
         for word in reversed(titles):
             before = self.doc[word.i - 1].lower_ if word.i else ""
             found = self.resolver.roles.sector(f"{before} {word.lower_}", word.lower_)
@@ -390,8 +405,12 @@ class MentionReader:
 
 
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "npadvmod", "poss", "nsubj", "advmod", "dep"})
-_GENERIC = frozenset({"force", "leader", "commander", "chief", "fighter", "head", "unit", "officer"})
-_ACTED_ON = frozenset({"by", "against", "from", "with", "between", "to", "of", "on", "for", "behind"})
+_GENERIC = frozenset(
+    {"force", "leader", "commander", "chief", "fighter", "head", "unit", "officer"}
+)
+_ACTED_ON = frozenset(
+    {"by", "against", "from", "with", "between", "to", "of", "on", "for", "behind"}
+)
 
 
 def _acts(token: Token) -> bool:
@@ -403,7 +422,7 @@ def _acts(token: Token) -> bool:
 
 
 def _is_backed(token: Token) -> bool:
-    """"a Saudi-backed governor", "the pro-Iranian group": described well enough to be somebody."""
+    """ "a Saudi-backed governor", "the pro-Iranian group": described well enough to be somebody."""
     return any(
         kid.i + 1 < token.i + 1 and kid.i and kid.nbor(-1).text in HYPHENS and kid.dep_ == "amod"
         for kid in token.children

@@ -68,8 +68,7 @@ def _name_at(doc: Doc, at: int, index: NameIndex, on: str | None) -> Name | None
     for end in range(min(len(doc), at + 2 * reach), at, -1):
         last = doc[end - 1]
         if last.is_punct or last.is_space or last.lower_ in ("'s", "’s", "'"):
-            if not (last.text.endswith(".") and last.is_alpha):
-                continue
+            continue
         text = doc[at:end].text
         if not any(letter.isupper() for letter in text):
             continue

@@ -18,13 +18,39 @@ from loaders.extract.phrases import HYPHENS, is_hyphenated, is_hyphenated_word
 from loaders.extract.syntax import is_verb, noun_modifiers, possessors, unfold, verb_roles
 
 PLACE_PREPOSITIONS = ("in", "at", "inside", "across", "throughout", "within", "on", "near")
-QUANTITIES = frozenset({
-    "number", "dozen", "score", "hundred", "thousand", "million", "part", "some", "many", "most",
-    "several", "all", "remnant", "pocket", "swath", "group", "wave", "member", "rest", "both",
-    "column", "handful", "pair", "band", "majority",
-})
+QUANTITIES = frozenset(
+    {
+        "number",
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "million",
+        "part",
+        "some",
+        "many",
+        "most",
+        "several",
+        "all",
+        "remnant",
+        "pocket",
+        "swath",
+        "group",
+        "wave",
+        "member",
+        "rest",
+        "both",
+        "column",
+        "handful",
+        "pair",
+        "band",
+        "majority",
+    }
+)
 # "a guerrilla attack" is one of a kind, not one by guerrillas.
-ATTACK_TYPES = frozenset({"guerrilla", "guerilla", "terrorist", "terror", "suicide", "militant", "military"})
+ATTACK_TYPES = frozenset(
+    {"guerrilla", "guerilla", "terrorist", "terror", "suicide", "militant", "military"}
+)
 _HELD = frozenset({"held", "controlled", "run", "owned", "operated", "flagged"})
 _CLAIMED = frozenset({"led", "claimed", "conducted", "ordered", "launched"})
 _NO_OWNER_ROLES = frozenset({Sector.UNK, Sector.CVL, Sector.BUS, Sector.NGO, Sector.IGO})
@@ -57,14 +83,16 @@ def actors_at(reader: MentionReader, token: Token, sense: Sense) -> list[Mention
 
 
 def _beside(reader: MentionReader, token: Token, mention: Mention) -> list[Mention]:
-    """"Indian and Chinese soldiers": the ones whose nationality stands first."""
+    """ "Indian and Chinese soldiers": the ones whose nationality stands first."""
     if mention.resolution.rule not in ("composition", "member-of-group"):
         return []
     found = []
     for kid in token.children:
         if kid.dep_ == "prep" and kid.lower_ == "of":
             # "the armies of Brazil and Argentina"
-            for head in [head for thing in kid.children if thing.dep_ == "pobj" for head in unfold(thing)][1:]:
+            for head in [
+                head for thing in kid.children if thing.dep_ == "pobj" for head in unfold(thing)
+            ][1:]:
                 name = reader.name_at.get(head.i)
                 if name is not None:
                     other = reader.resolver.compose(mention.actor.sector, reader.actor_of(name))
@@ -95,7 +123,7 @@ def modifier_owners(reader: MentionReader, noun: Token) -> list[Mention]:
 
 
 def recipients_within(reader: MentionReader, objects: tuple[Token, ...]) -> list[Mention]:
-    """"sent the Houthis spare parts" with both objects parsed as one phrase: the name in it, with
+    """ "sent the Houthis spare parts" with both objects parsed as one phrase: the name in it, with
     its own article, that is no adjective."""
     for thing in objects:
         for word in noun_modifiers(thing):
@@ -136,16 +164,16 @@ def _place_as_target(reader: MentionReader, token: Token) -> Mention | None:
     name = reader.name_at.get(token.i)
     if name is None or name.best.how not in ("city", "capital"):
         return None
-    return reader.make(
-        token, Resolution(reader.actor_of(name), "place-as-target", name.best.alias)
-    )
+    return reader.make(token, Resolution(reader.actor_of(name), "place-as-target", name.best.alias))
 
 
 def _owners(reader: MentionReader, token: Token, prepositions: tuple[str, ...]) -> list[Mention]:
     """Who a thing belongs to, nearest first: by, possessor, modifier, then prepositions."""
     for kid in token.children:
         if kid.lower_ == "by" and kid.dep_ in ("prep", "agent") and "by" in prepositions:
-            heads = [head for thing in kid.children if thing.dep_ == "pobj" for head in unfold(thing)]
+            heads = [
+                head for thing in kid.children if thing.dep_ == "pobj" for head in unfold(thing)
+            ]
             found = _some([reader.mention_at(head) for head in heads])
             if found:
                 return found
@@ -197,9 +225,11 @@ def _place(reader: MentionReader, token: Token) -> list[Mention]:
         else:
             for kid in token.children:
                 if kid.dep_ == "appos" or (kid.dep_ == "prep" and kid.lower_ in ("of", "in")):
-                    things = [kid] if kid.dep_ == "appos" else [
-                        thing for thing in kid.children if thing.dep_ == "pobj"
-                    ]
+                    things = (
+                        [kid]
+                        if kid.dep_ == "appos"
+                        else [thing for thing in kid.children if thing.dep_ == "pobj"]
+                    )
                     for thing in things:
                         found = _place(reader, thing)
                         if found:
@@ -211,10 +241,14 @@ def _place(reader: MentionReader, token: Token) -> list[Mention]:
 
 
 def _modifier_owner(reader: MentionReader, token: Token) -> Mention | None:
-    """"Hamas targets", "Syrian army positions", "an Afghan police base"."""
+    """ "Hamas targets", "Syrian army positions", "an Afghan police base"."""
     role: Mention | None = None
     for word in reversed(noun_modifiers(token)):
-        if word.i + 1 < len(reader.doc) and reader.doc[word.i + 1].text in HYPHENS and not word.whitespace_:
+        if (
+            word.i + 1 < len(reader.doc)
+            and reader.doc[word.i + 1].text in HYPHENS
+            and not word.whitespace_
+        ):
             continue
         name = reader.name_at.get(word.i)
         if name is not None:
@@ -229,7 +263,11 @@ def _modifier_owner(reader: MentionReader, token: Token) -> Mention | None:
             return reader.make(word, Resolution(actor, rule, name.best.alias))
         if word.lower_ in ATTACK_TYPES:
             continue
-        if role is None and word.pos_ in ("NOUN", "PROPN") and word.dep_ in ("compound", "nmod", "amod"):
+        if (
+            role is None
+            and word.pos_ in ("NOUN", "PROPN")
+            and word.dep_ in ("compound", "nmod", "amod")
+        ):
             sector = reader.resolver.roles.sector(word.lower_, word.lemma_.lower())
             if sector is not None and sector not in _NO_OWNER_ROLES:
                 local = reader.resolver.local_group(
@@ -240,7 +278,7 @@ def _modifier_owner(reader: MentionReader, token: Token) -> Mention | None:
 
 
 def _makers(reader: MentionReader, token: Token) -> list[Mention]:
-    """"missiles fired by Israel", "threats made by Washington"."""
+    """ "missiles fired by Israel", "threats made by Washington"."""
     for kid in token.children:
         if kid.dep_ == "acl" and is_verb(kid):
             found = _some([reader.mention_at(head) for head in verb_roles(kid)["agent"]])
@@ -255,7 +293,7 @@ def owners_of(reader: MentionReader, token: Token) -> list[Mention]:
 
 
 def led_by(reader: MentionReader, token: Token) -> list[Mention]:
-    """"a Saudi-led strike", "a Taliban-claimed bomb": the one before the hyphen."""
+    """ "a Saudi-led strike", "a Taliban-claimed bomb": the one before the hyphen."""
     return _before_hyphen(reader, token, _CLAIMED)
 
 
@@ -295,7 +333,7 @@ def _of_instrument(reader: MentionReader, token: Token) -> list[Mention]:
 
 
 def _issuer(reader: MentionReader, token: Token) -> list[Mention]:
-    """"filed a lawsuit accusing …", "passed a resolution condemning …": who filed, who passed."""
+    """ "filed a lawsuit accusing …", "passed a resolution condemning …": who filed, who passed."""
     verb = token.head
     if token.dep_ != "dobj" or not is_verb(verb):
         return []

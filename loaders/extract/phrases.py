@@ -11,8 +11,22 @@ from loaders.extract.names import Name
 HYPHENS = "-–‑"
 AGAINST_OR_FOR = frozenset({"anti", "pro", "non", "ex", "counter"})
 _NOT_IN_FRONT = frozenset(
-    {"det", "preconj", "nummod", "punct", "predet", "cc", "advmod", "quantmod", "neg", "appos", "relcl", "prep",
-     "pobj", "conj"}
+    {
+        "det",
+        "preconj",
+        "nummod",
+        "punct",
+        "predet",
+        "cc",
+        "advmod",
+        "quantmod",
+        "neg",
+        "appos",
+        "relcl",
+        "prep",
+        "pobj",
+        "conj",
+    }
 )
 
 

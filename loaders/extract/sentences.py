@@ -10,10 +10,11 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 LONGEST = 1500
-"""Characters; a longer run without a full stop (a table, a list) is cut so that parsing stays cheap."""
+"""Characters; a longer run without a full stop (a table, a list) is cut to keep parsing cheap."""
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[.!?][\"”’]+(?=[A-Z])")
 _BLOCK = re.compile(r"\n[ \t]*(?:\n|(?=[ \t]*(?:[•·*–-]|\d{1,2}[.)])[ \t]))")
@@ -24,7 +25,8 @@ _AGENCY = r"(?:,? ?\([A-Za-z/ .]{2,30}\)|,? (?:IRNA|AFP|Reuters|AP|UPI|Xinhua|TA
 _CAPITALS = r"(?:[A-Z][a-z]+ )?[A-Z][A-Z.'’-]+(?:[ ,/]+[A-Z][A-Za-z.'’-]*){0,4}"
 _TITLE = r"[A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+)?(?:, [A-Z][a-z]+)?"
 _DATELINE = re.compile(
-    rf"{_CAPITALS}{_DATE}{_AGENCY} ?(?:--|—|–|-|:)(?=\s)|{_TITLE}{_DATE}{_AGENCY} ?(?:--|—|–| -)(?=\s)"
+    rf"{_CAPITALS}{_DATE}{_AGENCY} ?(?:--|—|–|-|:)(?=\s)"
+    rf"|{_TITLE}{_DATE}{_AGENCY} ?(?:--|—|–| -)(?=\s)"
 )
 _LAST_WORD = re.compile(r"([^\s(\"“'‘\[]+)$")
 _NEXT_WORD = re.compile(r"\s*[\"“'‘(\[]*([^\s,.;:\"”’]+)")
@@ -84,7 +86,7 @@ def _blocks(text: str, furniture: Sequence[tuple[int, int]]) -> Iterator[tuple[i
     cuts.append(len(text))
     bounds = sorted(set(cuts))
     hidden = sorted(furniture)
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         if not any(from_ <= start < to for from_, to in hidden):
             yield start, end
 

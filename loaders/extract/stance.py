@@ -13,8 +13,8 @@ from spacy.tokens import Token
 
 from graph.model import Status
 from loaders.extract.clause import (
-    adjective_cue,
     according,
+    adjective_cue,
     citing,
     clause_cues,
     modal_cues,
@@ -78,7 +78,10 @@ class StanceReader:
             if excluded is not None:
                 climb.deny(excluded)
         # What is said of somebody in passing ("failed to supply its ally") stands by itself.
-        node, complement = trigger, not relational or trigger.dep_ in ("attr", "oprd", "acomp", "conj")
+        node, complement = (
+            trigger,
+            not relational or trigger.dep_ in ("attr", "oprd", "acomp", "conj"),
+        )
         if relational:
             support = None
         hidden = hidden_verb(trigger)
@@ -103,9 +106,7 @@ class StanceReader:
 
     # -- one step up --------------------------------------------------------------------------
 
-    def _step(
-        self, node: Token, above: Token, complement: bool, climb: Climb
-    ) -> bool:
+    def _step(self, node: Token, above: Token, complement: bool, climb: Climb) -> bool:
         """Take in what ``above`` makes of ``node``; whether the way is still of complements."""
         if node.dep_ == "conj":
             if complement and is_verb(node) and is_verb(above) and _shares_auxiliaries(node, above):
@@ -126,9 +127,7 @@ class StanceReader:
             return complement
         return False
 
-    def _step_to_verb(
-        self, node: Token, above: Token, complement: bool, climb: Climb
-    ) -> bool:
+    def _step_to_verb(self, node: Token, above: Token, complement: bool, climb: Climb) -> bool:
         dep = node.dep_
         through = dep in ("prep", "dative", "advmod") and self.governs_through(above, node)
         if dep in CONTENT or through:
@@ -177,7 +176,7 @@ class StanceReader:
         return verb.lemma_.lower() in self.words["through"].get(prep.lower_, frozenset())
 
     def _step_to_noun(self, node: Token, above: Token, climb: Climb) -> bool:
-        """"the plan to attack", "claims that …", "a threat of war", "the refusal to arm"."""
+        """ "the plan to attack", "claims that …", "a threat of war", "the refusal to arm"."""
         dep = node.dep_
         lemma = above.lemma_.lower()
         if dep == "acl" and node.tag_ == "VBG" and lemma in self.lexicon.classes["documents"]:
@@ -216,10 +215,8 @@ class StanceReader:
             entry.file.relation == "ACCUSES" and near.issuperset(entry.rest) for entry in entries
         )
 
-    def _light_verb(
-        self, verb: Token, noun: Token, climb: Climb, performative: bool
-    ) -> None:
-        """"launched", "suspended", "pledged" over the noun that carries the meaning."""
+    def _light_verb(self, verb: Token, noun: Token, climb: Climb, performative: bool) -> None:
+        """ "launched", "suspended", "pledged" over the noun that carries the meaning."""
         classes = self.classes_of(verb)
         if "says" in classes and not classes & {"plans", "negates", "denies"}:
             if verb.lemma_ in ("claim", "admit", "acknowledge", "confess"):
@@ -266,7 +263,7 @@ class StanceReader:
     def _is_denial(
         self, node: Token, classes: frozenset[str], infinitive: bool, thing: bool
     ) -> bool:
-        """"rejected claims that …" denies them; "rejected aid" only declines it."""
+        """ "rejected claims that …" denies them; "rejected aid" only declines it."""
         if infinitive:
             return False
         nouns = self.words["nouns"]
@@ -274,7 +271,7 @@ class StanceReader:
         return not ("negates" in classes and thing and not is_word)
 
     def _same_doer(self, verb: Token, node: Token) -> bool:
-        """"asked to attack" of one's own accord, unlike "asked X to attack"."""
+        """ "asked to attack" of one's own accord, unlike "asked X to attack"."""
         if not is_verb(node):
             return False
         own = {token.i for token in surface_subjects(verb)}
@@ -289,7 +286,7 @@ class StanceReader:
     # -- the sentence around ------------------------------------------------------------------
 
     def _around(self, trigger: Token, root: Token, climb: Climb) -> None:
-        """"According to X" and "…, X said" beside the main clause; a question mark at its end."""
+        """ "According to X" and "…, X said" beside the main clause; a question mark at its end."""
         colon = next((token for token in root.doc[:6] if token.text == ":"), None)
         if colon is not None and colon.i and colon.i < trigger.i and colon.nbor(-1).pos_ == "PROPN":
             # A headline's speaker: "Kremlin: Britain trained saboteurs".
@@ -304,7 +301,11 @@ class StanceReader:
                     climb.say([*self._cited(kid), *speakers], kid)
         closing = "\"”’')»"
         last = next(
-            (token for token in reversed(root.doc) if not token.is_space and token.text not in closing),
+            (
+                token
+                for token in reversed(root.doc)
+                if not token.is_space and token.text not in closing
+            ),
             None,
         )
         if last is not None and last.text == "?":
@@ -313,8 +314,24 @@ class StanceReader:
 
 _ABOUT = frozenset({"of", "for", "to", "on", "about", "against", "in", "over"})
 _QUANTITIES = frozenset(
-    {"series", "wave", "number", "part", "act", "campaign", "string", "spate", "kind", "package",
-     "worth", "million", "billion", "amount", "round", "threat"}
+    {
+        "series",
+        "wave",
+        "number",
+        "part",
+        "act",
+        "campaign",
+        "string",
+        "spate",
+        "kind",
+        "package",
+        "worth",
+        "million",
+        "billion",
+        "amount",
+        "round",
+        "threat",
+    }
 )
 
 
@@ -329,14 +346,14 @@ def _effective_head(node: Token, reader: StanceReader) -> Token:
         verb = verb.head
     elif above.dep_ not in ("dobj", "nsubjpass"):
         return above
-    return verb if is_verb(verb) and reader.governs_through(verb, node) and node.i > above.i else above
+    return (
+        verb if is_verb(verb) and reader.governs_through(verb, node) and node.i > above.i else above
+    )
 
 
 def _shares_auxiliaries(node: Token, above: Token) -> bool:
-    """"did not attack or shell", "will arm and train": the second verb has no auxiliary itself."""
-    own = any(
-        kid.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "neg") for kid in node.children
-    )
+    """ "did not attack or shell", "will arm and train": the second verb has no auxiliary itself."""
+    own = any(kid.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "neg") for kid in node.children)
     return not own and node.tag_ == above.tag_ and node.tag_ in ("VB", "VBN", "VBG")
 
 
@@ -345,13 +362,13 @@ def _negated(verb: Token) -> bool:
 
 
 def _that_clause(node: Token) -> bool:
-    """"claims that Iran arms them": "that" marks, and fills no place in, the clause."""
+    """ "claims that Iran arms them": "that" marks, and fills no place in, the clause."""
     that = next((kid for kid in node.children if kid.lower_ == "that"), None)
     return that is not None and that.dep_ == "mark"
 
 
 def _subjunctive(node: Token) -> bool:
-    """"demanded that the United States supply": a bare verb under a tensed one."""
+    """ "demanded that the United States supply": a bare verb under a tensed one."""
     subject = child(node, "nsubj")
     if not is_verb(node) or subject is None:
         return False
@@ -373,7 +390,19 @@ def _owners_of(noun: Token) -> Iterator[Token]:
             yield kid
             return
     verb = noun.head
-    light = ("make", "level", "repeat", "issue", "voice", "have", "express", "renew", "bring",
-             "press", "file", "reiterate")
+    light = (
+        "make",
+        "level",
+        "repeat",
+        "issue",
+        "voice",
+        "have",
+        "express",
+        "renew",
+        "bring",
+        "press",
+        "file",
+        "reiterate",
+    )
     if noun.dep_ == "dobj" and is_verb(verb) and not is_passive(verb) and verb.lemma_ in light:
         yield from surface_subjects(verb)

@@ -1,0 +1,87 @@
+"""Prepositional arguments, wherever the parser hangs them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from loaders.extract.syntax.tree import NOMINAL, is_verb
+
+CARRIERS = frozenset(
+    {
+        "aid",
+        "assistance",
+        "support",
+        "help",
+        "relief",
+        "funding",
+        "weapon",
+        "weapons",
+        "arms",
+        "equipment",
+        "supplies",
+        "goods",
+        "food",
+        "money",
+        "training",
+        "loan",
+        "grant",
+        "medicine",
+        "attack",
+        "strike",
+        "airstrike",
+        "raid",
+    }
+)
+
+
+def by_phrase(token: Token) -> list[Token]:
+    found = []
+    for kid in token.children:
+        if kid.dep_ == "agent" or (kid.dep_ == "prep" and kid.lower_ == "by"):
+            found += [grandkid for grandkid in kid.children if grandkid.dep_ == "pobj"]
+    return found
+
+
+def prepositional(token: Token, *, depth: int = 2) -> dict[str, list[Token]]:
+    """Prepositional arguments of ``token``, and of the phrases that it governs.
+
+    The parser hangs "to the rebels" in "sent $2m in aid to the rebels" now here, now there, so a
+    preposition is looked for in the object's phrase too, nearer ones first.
+    """
+    found: dict[str, list[Token]] = {}
+    _collect_prepositions(token, found, depth)
+    return found
+
+
+def _collect_prepositions(token: Token, found: dict[str, list[Token]], depth: int) -> None:
+    nested: list[Token] = []
+    for kid in token.children:
+        if kid.dep_ in ("prep", "dative") and kid.pos_ in ("ADP", "SCONJ", "VERB", "PART", "ADV"):
+            _collect_phrase(kid, found, nested)
+        elif kid.dep_ == "advmod" and not is_verb(token):
+            # "three cities west of Tripoli", "a village elsewhere in Mali"
+            for inner in kid.children:
+                if inner.dep_ == "prep":
+                    _collect_phrase(inner, found, nested)
+        elif kid.dep_ in ("dobj", "attr", "nsubjpass", "oprd") or (
+            kid.dep_ == "conj" and not is_verb(token) and kid.pos_ in ("NOUN", "PROPN")
+        ):
+            nested.append(kid)
+    if depth > 0:
+        for phrase in nested:
+            if phrase.pos_ in NOMINAL:
+                deeper: dict[str, list[Token]] = {}
+                _collect_prepositions(phrase, deeper, depth - 1)
+                for name, heads in deeper.items():
+                    found.setdefault(name, []).extend(heads)
+
+
+def _collect_phrase(prep: Token, found: dict[str, list[Token]], nested: list[Token]) -> None:
+    name = prep.lower_
+    for kid in prep.children:
+        if kid.dep_ == "pobj":
+            found.setdefault(name, []).append(kid)
+            if kid.lemma_.lower() in CARRIERS:
+                nested.append(kid)
+        elif kid.dep_ == "prep" or (kid.dep_ == "conj" and kid.pos_ == "ADP"):
+            _collect_phrase(kid, found, nested)

@@ -1,0 +1,155 @@
+"""Single steps in a dependency parse (CLEAR-style labels): children, coordination, voice, and
+what the parser is known to get wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose"})
+
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
+
+
+PERFECT = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
+
+
+SAYING = frozenset({"said", "says", "told", "reported", "announced", "added"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The participants of one predicate, by role; heads of phrases, coordination unfolded."""
+
+    predicate: Token
+    by_role: dict[str, tuple[Token, ...]] = field(default_factory=dict)
+    support: Token | None = None
+    """The verb a noun leans on: "launched" in "launched an attack"."""
+
+    def __getitem__(self, role: str) -> tuple[Token, ...]:
+        return self.by_role.get(role, ())
+
+    def first(self, roles: Iterable[str]) -> tuple[str, tuple[Token, ...]]:
+        """The first of ``roles`` that is filled, with its fillers."""
+        for role in roles:
+            if self.by_role.get(role):
+                return role, self.by_role[role]
+        return "", ()
+
+
+def is_verb(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB")
+
+
+def hidden_verb(token: Token) -> Token | None:
+    """What governs a verb that the parser took for a modifier of its own object.
+
+    "accused Iran of smuggling missiles" with "smuggling" as a compound of "missiles" (gives "of"),
+    "has shelled positions" with "shelled" as an adjective (gives "has"). None for other words.
+    """
+    if token.dep_ not in ("amod", "compound") or token.head.i <= token.i or token.i == 0:
+        return None
+    before = token.nbor(-1)
+    if (
+        token.tag_ == "VBG"
+        and before.pos_ in ("ADP", "SCONJ")
+        and before.dep_ in ("prep", "mark", "pcomp")
+    ):
+        return before
+    while before.i and before.pos_ == "ADV":
+        before = before.nbor(-1)
+    participle = token.tag_ in ("VBN", "VBD") or (token.tag_ == "JJ" and token.lower_[-2:] == "ed")
+    if participle and before.lemma_ in ("have", "'ve") and is_verb(before):
+        return before
+    return None
+
+
+def headline_verb(token: Token) -> bool:
+    """ "Uruguay sides with Brazil": a verb in -s that the tagger took for a plural, its subject for
+    a compound."""
+    return (
+        token.tag_ == "NNS"
+        and token.dep_ == "ROOT"
+        and token.i > 0
+        and token.nbor(-1).pos_ == "PROPN"
+        and token.nbor(-1).dep_ == "compound"
+        and any(kid.dep_ in ("prep", "dobj") and kid.i == token.i + 1 for kid in token.children)
+    )
+
+
+def unfold(token: Token) -> list[Token]:
+    """A phrase's head and the heads coordinated with it: "X, Y and Z" from X gives X, Y, Z."""
+    heads = [token]
+    for child in token.children:
+        if (
+            child.dep_ == "conj"
+            and not _is_speaker(child)
+            and not (is_verb(child) and child.pos_ != "PROPN" and not is_verb(token))
+        ):
+            heads.extend(unfold(child))
+    return heads
+
+
+def _is_speaker(token: Token) -> bool:
+    """ "…, Human Rights Watch said": a speaker that the parser coordinates with what is said."""
+    doc = token.doc
+    first = token.left_edge.i
+    if first == 0 or doc[first - 1].text != ",":
+        return False
+    after = doc[token.i + 1 : token.i + 6]
+    return any(word.lower_ in SAYING for word in after)
+
+
+def unfold_all(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    seen: dict[int, Token] = {}
+    for token in tokens:
+        for head in unfold(token):
+            seen.setdefault(head.i, head)
+    return tuple(seen.values())
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    return next((kid for kid in token.children if kid.dep_ in deps), None)
+
+
+def particles(token: Token) -> frozenset[str]:
+    return frozenset(kid.lower_ for kid in token.children if kid.dep_ in ("prt", "advmod", "prep"))
+
+
+def antecedent(pronoun: Token, clause: Token) -> Token:
+    """What a relative pronoun stands for; any other word stands for itself."""
+    if pronoun.lower_ not in RELATIVE_PRONOUNS or pronoun.tag_ not in (
+        "WDT",
+        "WP",
+        "WP$",
+        "IN",
+        "DT",
+    ):
+        return pronoun
+    verb = clause
+    while verb.dep_ in ("conj", "xcomp", "ccomp") and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.head if verb.dep_ in ("relcl", "acl") else pronoun
+
+
+def is_passive(verb: Token) -> bool:
+    if child(verb, "auxpass", "nsubjpass", "csubjpass"):
+        return True
+    if verb.tag_ not in ("VBN", "VBD"):
+        return False
+    has_have = any(kid.dep_ == "aux" and kid.lower_ in PERFECT for kid in verb.children)
+    if has_have or child(verb, "nsubj"):
+        return False
+    if verb.dep_ == "acl":
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ in ("advcl", "amod"):
+        return True
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        return is_passive(verb.head)
+    # "get killed", "be seen attacked": a bare participle under another verb.
+    return verb.dep_ in ("ccomp", "xcomp", "ROOT") and child(verb, "agent") is not None
