@@ -24,7 +24,7 @@ def said_by(mention: str, text: str) -> Attribution:
     return Attribution(id=None, mention=mention, start=start, end=start + len(mention), cue="said")
 
 
-def claim(  # noqa: PLR0917
+def claim(
     text: str,
     source: str,
     relation: str,
