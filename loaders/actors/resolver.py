@@ -59,12 +59,17 @@ class Resolver:
             part_of=part_of,
         )
 
-    def compose(self, sector: Sector, modifier: Actor) -> Resolution:
+    def compose(self, sector: Sector, modifier: Actor, word: str = "group") -> Resolution:
         """A role noun with somebody's name before it: "Iranian diplomats", "Taliban fighters",
         "Trump administration"."""
         if modifier.kind == Kind.STATE:
             if sector == Sector.UNK:
                 return Resolution(modifier, "composition")
+            if sector == Sector.NGO:
+                # "a Turkish group" is one of many
+                return self.local_group(
+                    f"{modifier.name} {word}".lower(), sector, "", modifier.country
+                )
             return Resolution(self.sector_actor(modifier, sector), "composition")
         if modifier.kind == Kind.PERSON:
             state = self.state_of(modifier)

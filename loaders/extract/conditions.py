@@ -167,10 +167,20 @@ def needs_met(
             case "military-source":
                 if source is None or not _can_capture(source, target):
                     return False
+            case "fighters":
+                if source is None or not _can_fight(source, target):
+                    return False
             case "force":
                 if source is None or not _is_forceful(source, target, roles, lexicon):
                     return False
     return True
+
+
+def _can_fight(one: Mention, other: Mention) -> bool:
+    """Whether "clash", "battle", "fight" between two can mean force: not between politicians."""
+    if {one.actor.kind, other.actor.kind} & {Kind.PARTY, Kind.MEDIA, Kind.COMPANY}:
+        return False
+    return not (one.actor.kind == Kind.PERSON and other.actor.kind == Kind.PERSON)
 
 
 def _can_capture(source: Mention, target: Mention) -> bool:

@@ -49,6 +49,23 @@ def antecedents(pronoun: Token, *, others: bool = False) -> Iterator[Token]:
     yield from sorted(before, key=lambda token: not token.dep_.startswith("nsubj"))
 
 
+def is_plain(pronoun: Token, antecedent: Token) -> bool:
+    """Whether grammar alone all but settles it: the subject of the verb whose content the
+    pronoun's clause is ("Iran said it …"), of a verb coordinated with its own ("… and it has"), or,
+    for a possessive, of its own clause ("continued its")."""
+    clause = _clause_of(pronoun)
+    if pronoun.dep_ == "poss" and antecedent in surface_subjects(clause):
+        return True
+    while clause.dep_ in ("ccomp", "xcomp", "conj", "pcomp", "prep", "acl", "dobj", "aux"):
+        above = clause.head
+        if is_verb(above) and antecedent in surface_subjects(above):
+            return True
+        if above.i == clause.i:
+            break
+        clause = above
+    return False
+
+
 def _clause_of(token: Token) -> Token:
     clause = token.head
     while not is_verb(clause) and clause.head.i != clause.i:

@@ -146,7 +146,8 @@ def _matches(entry: Entry, token: Token) -> bool:
             modifiers = {word.lower_ for word in noun_modifiers(token)}
             return before == list(entry.rest) or all(word in modifiers for word in entry.rest)
         case "adjective":
-            return token.pos_ in ("ADJ", "VERB") and not _after_hyphen(token)
+            described = token.pos_ == "VERB" and token.dep_ in ("amod", "acl")
+            return (token.pos_ == "ADJ" or described) and not _after_hyphen(token)
         case "preposition":
             return token.dep_ == "prep" and token.head.lemma_ == "be"
         case "compound":
@@ -270,7 +271,7 @@ def _apply(
     if frame.mutual and frame.source[0] in ("between", "agent-pair"):
         members = [
             mention
-            for head in roles[frame.source[0]] or roles["agent"]
+            for head in roles[frame.source[0]] or (roles["agent"] if frame.source[0] == "agent-pair" else ())
             for mention in actors_at(mentions, head, "actor")
         ]
         for one, other in _pairs(members, token=trigger, both_ways=not file.symmetric):

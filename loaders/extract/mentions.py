@@ -14,7 +14,13 @@ from spacy.tokens import Doc, Token
 
 from graph.model import Actor, Kind, Sector
 from loaders.actors.resolver import Resolution, Resolver
-from loaders.extract.coreference import GROUP_PRONOUNS, PERSON_PRONOUNS, agrees, antecedents
+from loaders.extract.coreference import (
+    GROUP_PRONOUNS,
+    PERSON_PRONOUNS,
+    agrees,
+    antecedents,
+    is_plain,
+)
 from loaders.extract.lexicon import Lexicon
 from loaders.extract.names import Name
 from loaders.extract.phrases import HYPHENS, is_hyphenated, is_hyphenated_word, phrase_span
@@ -128,12 +134,21 @@ class MentionReader:
 
     def _pronoun(self, token: Token) -> Mention | None:
         """Whom a pronoun stands for, where number and sort fit; else nobody."""
+        fitting: list[Mention] = []
         for candidate in antecedents(token, others=self._acts_on_others(token)):
             found = self.mention_at(candidate)
-            if found is not None and agrees(token, found):
-                # The words that name somebody are the better evidence, where they stand nearby.
-                resolution = Resolution(found.actor, "coreference", token.text)
-                return Mention(found.head, found.start, found.end, found.text, resolution)
+            if found is None or not agrees(token, found):
+                continue
+            fitting.append(found)
+            if is_plain(token, candidate):
+                break
+        if len({found.actor.id for found in fitting}) > 1 and not is_plain(token, fitting[-1].head):
+            return None
+        if fitting:
+            # The words that name somebody are the better evidence, where they stand nearby.
+            found = fitting[-1] if is_plain(token, fitting[-1].head) else fitting[0]
+            resolution = Resolution(found.actor, "coreference", token.text)
+            return Mention(found.head, found.start, found.end, found.text, resolution)
         previous = self.discourse.previous
         if previous is not None and agrees(token, previous):
             resolution = Resolution(previous.actor, "coreference", previous.text)

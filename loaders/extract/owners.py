@@ -65,7 +65,8 @@ def actors_at(reader: MentionReader, token: Token, sense: Sense) -> list[Mention
     direct = reader.mention_at(token) or reader.adjective(token)
     if direct is not None:
         return [*_beside(reader, token, direct), direct]
-    if sense != "actor":
+    city = reader.name_at.get(token.i)
+    if sense != "actor" and not (sense == "ally" and city and city.best.how == "city"):
         place = _place_as_target(reader, token)
         if place is not None:
             return [place]

@@ -97,7 +97,7 @@ class StanceReader:
             clause_cues(trigger, self.words, climb, own=True)
         for _ in range(HIGHEST):
             above = _effective_head(node, self)
-            if above.i == node.i:
+            if above.i == node.i or _is_aside(node):
                 break
             complement = self._step(node, above, complement, climb)
             node = above
@@ -348,6 +348,20 @@ def _effective_head(node: Token, reader: StanceReader) -> Token:
         return above
     return (
         verb if is_verb(verb) and reader.governs_through(verb, node) and node.i > above.i else above
+    )
+
+
+def _is_aside(node: Token) -> bool:
+    """"said … as he denounced": a clause of time about the speaker is the document's own."""
+    mark = child(node, "mark")
+    subject = child(node, "nsubj")
+    return (
+        node.dep_ == "advcl"
+        and mark is not None
+        and mark.lower_ in ("as", "while", "after", "before")
+        and subject is not None
+        and subject.pos_ == "PRON"
+        and node.i > node.head.i
     )
 
 

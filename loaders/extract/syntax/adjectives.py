@@ -14,4 +14,8 @@ def adjective_roles(adjective: Token) -> Roles:
     roles: dict[str, list[Token]] = {"holder": holders(adjective)}
     for name, heads in prepositional(adjective, depth=1).items():
         roles.setdefault(name, []).extend(heads)
-    return Roles(adjective, {role: unfold_all(heads) for role, heads in roles.items() if heads})
+    unfolded = {role: unfold_all(heads) for role, heads in roles.items() if heads}
+    if adjective.dep_ in ("amod", "acl") and adjective.i > adjective.head.i:
+        # "forces loyal to Assad and a rebel group": the group is no part of it
+        unfolded["holder"] = tuple(roles["holder"])
+    return Roles(adjective, unfolded)

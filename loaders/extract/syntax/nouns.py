@@ -104,7 +104,7 @@ def _relative_owner(pronoun: Token, noun: Token) -> Token:
 
 
 def said_of(noun: Token) -> list[Token]:
-    """What a noun is said of: by a copula, in apposition, as a complement ("called X a partner")."""
+    """What a noun is said of: by a copula, in apposition, as a complement ("called X an ally")."""
     named = [kid for kid in noun.children if kid.dep_ == "appos"]
     if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         return named or said_of(noun.head)

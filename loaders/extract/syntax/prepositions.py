@@ -78,6 +78,8 @@ def _collect_prepositions(token: Token, found: dict[str, list[Token]], depth: in
 
 def _collect_phrase(prep: Token, found: dict[str, list[Token]], nested: list[Token]) -> None:
     name = prep.lower_
+    if name == "according":
+        return
     for kid in prep.children:
         if kid.dep_ == "pobj":
             found.setdefault(name, []).append(kid)

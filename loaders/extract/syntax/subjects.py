@@ -123,7 +123,7 @@ def controllers_through_preposition(prep: Token, depth: int) -> list[Token]:
         if (
             thing is not None
             and not is_passive(head)
-            and prep.lower_ in ("of", "for", "with", "from", "over", "into")
+            and prep.lower_ in ("of", "for", "with", "from", "over", "into", "as")
         ):
             if thing.pos_ in ("NOUN",) and child(thing, "prep") is not None:
                 # "levelled charges at Iran of arming": whom the noun is aimed at.

@@ -151,6 +151,9 @@ def _object_gap(verb: Token) -> list[Token]:
     """The noun a relative clause leaves out as its object: "the group that Iran arms"."""
     if verb.dep_ != "relcl" or is_passive(verb) or child(verb, "dobj") is not None:
         return []
+    if any(kid.tag_ == "WRB" for kid in verb.children):
+        # "where they fought"
+        return []
     subjects = [kid for kid in verb.children if kid.dep_ == "nsubj"]
     if not subjects or subjects[0].lower_ in RELATIVE_PRONOUNS:
         return []
