@@ -9,7 +9,10 @@ ORDER BY claim.document, claim.trigger_start, claim.id
 LIMIT $limit
 MATCH (claim)-[:SOURCE]->(source:Actor)
 MATCH (claim)-[:TARGET]->(target:Actor)
-RETURN properties(claim) AS claim,
-       source {.name, .kind, .sector, .country} AS source,
-       target {.name, .kind, .sector, .country} AS target
+WITH claim, source, target
 ORDER BY claim.document, claim.trigger_start, claim.id
+RETURN collect([
+  properties(claim),
+  source {.name, .kind, .sector, .country},
+  target {.name, .kind, .sector, .country}
+]) AS rows

@@ -2,4 +2,4 @@
 UNWIND $ids AS id
 MATCH (claim:Claim {document: id})
 WHERE claim.trigger_start IS NOT NULL AND claim.id IS NOT NULL
-RETURN properties(claim) AS claim
+RETURN collect([properties(claim)]) AS rows

@@ -1,3 +1,3 @@
 UNWIND $ids AS id
 MATCH (document:Document {id: id})
-RETURN document.id, document.content_hash, document.fingerprint, document.claims
+RETURN collect([document.id, document.content_hash, document.fingerprint, document.claims]) AS rows

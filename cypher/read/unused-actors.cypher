@@ -9,4 +9,4 @@ WHERE above.claims = 0
     MATCH (above)<-[:PART_OF|MEMBER_OF*1..]-(below:Actor)
     WHERE below.claims > 0 OR EXISTS { MATCH (below)<-[:ATTRIBUTED_TO]-() }
   }
-RETURN above.id AS id
+RETURN collect([above.id]) AS rows

@@ -31,7 +31,7 @@ CREATE INDEX actor_by_claims IF NOT EXISTS
 FOR (a:Actor) ON (a.claims, a.id);
 
 CREATE INDEX actor_by_version IF NOT EXISTS
-FOR (a:Actor) ON (a.version);
+FOR (a:Actor) ON (a.version, a.id);
 
 CREATE INDEX document_by_date IF NOT EXISTS
 FOR (d:Document) ON (d.last, d.first);
@@ -52,7 +52,7 @@ CREATE INDEX claim_by_date IF NOT EXISTS
 FOR (c:Claim) ON (c.last, c.first);
 
 CREATE INDEX claim_by_version IF NOT EXISTS
-FOR (c:Claim) ON (c.version);
+FOR (c:Claim) ON (c.version, c.id);
 
 CREATE INDEX tombstone_by_version IF NOT EXISTS
 FOR (t:Tombstone) ON (t.kind, t.version);

@@ -122,6 +122,15 @@ async def for_each(
     return found
 
 
+async def collected(
+    transaction: AsyncManagedTransaction, text: str, given: Sequence[Any], *, name: str = "ids"
+) -> list[list[Any]]:
+    """``for_each`` of a statement that returns all its rows as one list: the driver takes longer
+    over a record than the server."""
+    found = await for_each(transaction, text, given, name=name)
+    return [row for (part,) in found for row in part]
+
+
 def _parts(given: Sequence[Any]) -> Iterator[list[Any]]:
     for start in range(0, len(given), _ROWS):
         yield list(given[start : start + _ROWS])

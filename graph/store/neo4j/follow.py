@@ -15,18 +15,17 @@ from typing import IO, Any
 
 from graph.errors import StoreError, StoreUnavailable
 from graph.model import Version
-from graph.store.neo4j.connection import Connection
+from graph.store.neo4j.connection import Connection, rows
 from graph.store.neo4j.failures import is_read_only
 from graph.store.neo4j.models import actor_from
 from graph.store.neo4j.read import version
 from graph.store.neo4j.statements import statement
 from graph.store.neo4j.write import locked_version
 from graph.store.protocol import Change
-from graph.store.rows import Row, network_row_of
+from graph.store.rows import network_row_of
 from neo4j import AsyncManagedTransaction
 
-_EVERYTHING = -1
-_BATCH = 2_000
+_PAGE = 5_000
 
 
 async def snapshot(connection: Connection) -> AsyncIterator[Change | Version]:
@@ -73,15 +72,30 @@ async def _changes(
     if since == reached.number:
         return reached, []
     found: list[Change] = []
-    for name, change_of in (
-        ("follow-actors", _actor),
-        ("follow-removed-claims", _removed_claim),
-        ("follow-claims", _claim),
-        ("follow-removed-actors", _removed_actor),
-    ):
-        result = await transaction.run(statement(f"read/{name}"), since=since)
-        found += [change_of(record.values()) async for record in result]
+    async for page in _pages(transaction, "actor", since + 1):
+        found += map(_actor, page)
+    removed = await rows(transaction, statement("read/follow-removed-claims"), since=since)
+    found += (Change("claim-removed", id) for [ids] in removed for id in ids)
+    async for page in _pages(transaction, "claim", since + 1):
+        found += map(_claim, page)
+    removed = await rows(transaction, statement("read/follow-removed-actors"), since=since)
+    found += (Change("actor-removed", id) for [ids] in removed for id in ids)
     return reached, found
+
+
+async def _pages(
+    transaction: AsyncManagedTransaction, kind: str, since: int
+) -> AsyncIterator[list[list[Any]]]:
+    """All actors or claims of version ``since`` or a later one, some thousand at a time."""
+    text = statement(f"read/follow-{kind}s")
+    place = {"version": since, "id": ""}
+    while True:
+        [[page]] = await rows(transaction, text, **place, limit=_PAGE)
+        yield page
+        if len(page) < _PAGE:
+            return
+        last = page[-1]
+        place = {"version": last[-1], "id": last[0]["id"] if kind == "actor" else last[0]}
 
 
 async def _spool(transaction: AsyncManagedTransaction, file: IO[bytes]) -> Version:
@@ -90,9 +104,8 @@ async def _spool(transaction: AsyncManagedTransaction, file: IO[bytes]) -> Versi
     file.truncate()
     began = await version(transaction)
     for kind in ("actor", "claim"):
-        result = await transaction.run(statement(f"read/follow-{kind}s"), since=_EVERYTHING)
-        while batch := [record.values() for record in await result.fetch(_BATCH)]:
-            pickle.dump((kind, batch), file, pickle.HIGHEST_PROTOCOL)
+        async for page in _pages(transaction, kind, since=0):
+            pickle.dump((kind, page), file, pickle.HIGHEST_PROTOCOL)
     return began
 
 
@@ -100,25 +113,17 @@ def _spooled(file: IO[bytes], wanted: str) -> Iterator[Change]:
     file.seek(0)
     while True:
         try:
-            kind, batch = pickle.load(file)
+            kind, page = pickle.load(file)
         except EOFError:
             return
         if kind == wanted:
-            yield from map(_actor if kind == "actor" else _claim, batch)
+            yield from map(_actor if kind == "actor" else _claim, page)
 
 
 def _actor(row: list[Any]) -> Change:
-    node, ties = row
+    node, ties, _ = row
     return Change("actor", node["id"], actor=actor_from(node, ties))
 
 
-def _claim(row: Row | list[Any]) -> Change:
-    return Change("claim", row[0], claim=network_row_of(row))
-
-
-def _removed_claim(row: list[Any]) -> Change:
-    return Change("claim-removed", row[0])
-
-
-def _removed_actor(row: list[Any]) -> Change:
-    return Change("actor-removed", row[0])
+def _claim(row: list[Any]) -> Change:
+    return Change("claim", row[0], claim=network_row_of(row[:-1]))

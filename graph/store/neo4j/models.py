@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -14,6 +15,8 @@ from graph.store.rows import (
     DOCUMENT_COLUMNS,
     Row,
     actor_of,
+    actor_row,
+    as_json,
     belonging_rows,
     claim_of,
     document_of,
@@ -31,6 +34,12 @@ def label(kind: Kind) -> str:
     return kind.value.title().replace("_", "")
 
 
+def content_hash(actor: Actor) -> str:
+    """Tells whether a stored actor is this one, what it belongs to included."""
+    content = as_json([actor_row(actor, 0), belonging_rows(actor)])
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
 def actor_properties(actor: Actor, version: int) -> dict[str, Any]:
     """With nulls, so that what an actor has no more goes."""
     return {
@@ -41,6 +50,7 @@ def actor_properties(actor: Actor, version: int) -> dict[str, Any]:
         "country": actor.country,
         "aliases": list(actor.aliases),
         "wikidata": actor.wikidata,
+        "content_hash": content_hash(actor),
         "version": version,
     }
 

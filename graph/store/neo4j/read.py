@@ -11,7 +11,7 @@ from graph.model import SYMMETRIC_RELATIONS, Claim, Document, Edge, EdgeKey, Sta
 from graph.query import ClaimFilter, DocumentFilter, Page
 from graph.store.cursors import decode, encode
 from graph.store.delta import StoredClaim
-from graph.store.neo4j.connection import first, for_each, rows
+from graph.store.neo4j.connection import collected, first, rows
 from graph.store.neo4j.models import (
     claim_from,
     document_from,
@@ -44,13 +44,13 @@ async def counts(transaction: Transaction) -> Counts:
 
 async def known(transaction: Transaction, ids: Sequence[str]) -> dict[str, KnownDocument]:
     distinct = list(dict.fromkeys(ids))
-    found = await for_each(transaction, statement("read/known-documents"), distinct, name="ids")
+    found = await collected(transaction, statement("read/known-documents"), distinct)
     return {row[0]: KnownDocument(*row) for row in found}
 
 
 async def claims_in(transaction: Transaction, ids: Sequence[str]) -> dict[str, StoredClaim]:
     """The claims of documents as they are stored."""
-    found = await for_each(transaction, statement("read/claims-of-documents"), ids, name="ids")
+    found = await collected(transaction, statement("read/claims-of-documents"), ids)
     return {node["id"]: stored_claim_from(node) for (node,) in found}
 
 
@@ -82,7 +82,7 @@ async def documents(
 
 
 async def claims_by_id(transaction: Transaction, ids: Sequence[str]) -> dict[str, Claim]:
-    rows_found = await for_each(transaction, statement("read/claims-by-id"), ids, name="ids")
+    rows_found = await collected(transaction, statement("read/claims-by-id"), ids)
     found = {row[0]["id"]: claim_from(*row) for row in rows_found}
     return {id: found[id] for id in ids if id in found}
 
@@ -137,7 +137,7 @@ async def claims_after(
     """The next claims by document and place in it."""
     document, trigger_start, id = after
     text = statement("read/all-claims")
-    found = await rows(
+    [[found]] = await rows(
         transaction, text, document=document, trigger_start=trigger_start, id=id, limit=limit
     )
     return [claim_from(*row) for row in found]
@@ -153,7 +153,7 @@ async def edges(transaction: Transaction, keys: Sequence[EdgeKey]) -> list[Edge]
             if key.relation == relation
         ]
         text = statement_on("read/edges-by-key", relation)
-        for row in await for_each(transaction, text, wanted):
+        for row in await collected(transaction, text, wanted, name="rows"):
             edge = edge_of(row)
             found[EdgeKey(source=edge.source, relation=relation, target=edge.target)] = edge
     return [found[key] for key in stored if key in found]
@@ -163,7 +163,7 @@ async def edges_from(
     transaction: Transaction, after: str, limit: int
 ) -> tuple[list[Edge], str | None]:
     """The edges of the next ``limit`` actors after one, and the last of those actors."""
-    found = await rows(transaction, statement("read/edges-from"), after=after, limit=limit)
+    [[found]] = await rows(transaction, statement("read/edges-from"), after=after, limit=limit)
     last = found[-1][0] if found else None
     return [edge_of(row) for row in found if row[1] is not None], last
 

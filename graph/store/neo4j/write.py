@@ -16,13 +16,14 @@ from neo4j.exceptions import ConstraintError
 from graph.errors import StoreError
 from graph.model import Actor, Version
 from graph.store.delta import Delta, EdgeEnds, claims_of
-from graph.store.neo4j.connection import for_each, rows
+from graph.store.neo4j.connection import collected, for_each, rows
 from graph.store.neo4j.models import (
     actor_from,
     actor_properties,
     attribution_ties,
     belongings,
     claim_properties,
+    content_hash,
     document_properties,
     label,
 )
@@ -119,11 +120,15 @@ async def _put_claims(transaction: Transaction, delta: Delta, version: int) -> N
 
 async def _put_actors(transaction: Transaction, actors: dict[str, Actor], version: int) -> set[str]:
     """Write what is new or different; gives back what changed actors used to belong to."""
-    found = await for_each(transaction, statement("read/actors-by-id"), sorted(actors), name="ids")
+    contents = await collected(transaction, statement("read/actor-contents"), sorted(actors))
+    stored = dict(contents)
+    changed = [
+        actor for id, actor in sorted(actors.items()) if stored.get(id) != content_hash(actor)
+    ]
+    renewed = [actor.id for actor in changed if actor.id in stored]
+    new = [actor.id for actor in changed if actor.id not in stored]
+    found = await for_each(transaction, statement("read/actors-by-id"), renewed, name="ids")
     there = {node["id"]: actor_from(node, ties) for node, ties in found}
-    changed = [actor for id, actor in sorted(actors.items()) if there.get(id) != actor]
-    renewed = [actor.id for actor in changed if actor.id in there]
-    new = [actor.id for actor in changed if actor.id not in there]
     old_kinds = [
         {"id": actor.id, "label": label(there[actor.id].kind)}
         for actor in changed
@@ -191,8 +196,7 @@ def _by_relation(touched: Collection[EdgeEnds]) -> dict[str, list[dict[str, Any]
 
 
 async def _drop_unused(transaction: Transaction, suspects: set[str], version: int) -> None:
-    text = statement("read/unused-actors")
-    found = await for_each(transaction, text, sorted(suspects), name="ids")
+    found = await collected(transaction, statement("read/unused-actors"), sorted(suspects))
     unused = sorted({id for (id,) in found})
     if not unused:
         return

@@ -101,10 +101,9 @@ def test_a_look_up_uses_an_index(filled: Server, name: str) -> None:
 
 def test_every_statement_says_in_its_name_what_it_does_and_is_used() -> None:
     code = "".join(path.read_text() for path in FOLDER.parent.glob("graph/store/neo4j/*.py"))
-    for name in STATEMENTS:
-        folder, stem = name.split("/")
-        told = [f'"{name}"', f'"{stem}"', f'"{stem.removesuffix("s")}"']
-        assert any(each in code for each in told), f"nothing uses {folder}/{stem}"
+    named_by_kind = {"read/follow-actors", "read/follow-claims"}
+    for name in set(STATEMENTS) - named_by_kind:
+        assert f'"{name}"' in code or (name.startswith("check/") and f'"{name[6:]}"' in code), name
 
 
 @pytest.mark.parametrize("relation", BUILT_IN_RELATIONS)
