@@ -167,6 +167,9 @@ def needs_met(
             case "military-source":
                 if source is None or not _can_capture(source, target):
                     return False
+            case "victim-group":
+                if target.actor.sector not in FORCEFUL and target.actor.kind not in GROUPS:
+                    return False
             case "fighters":
                 if source is None or not _can_fight(source, target):
                     return False

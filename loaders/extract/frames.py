@@ -339,7 +339,7 @@ def _targets(
             continue
         heads = _role(role, roles)
         if frame.direct:
-            found = _directly(heads, mentions)
+            found = _directly(heads, mentions, entry.part)
         else:
             found = list(_all_at(heads, entry.file.target_sense, mentions))
         if found:
@@ -387,7 +387,18 @@ def _is_self_reference(one: Mention, other: Mention) -> bool:
     return one.actor.id == other.actor.id and "coreference" in rules
 
 
-def _directly(heads: Iterable[Token], mentions: MentionReader) -> list[Mention]:
+def _plain_owners(mentions: MentionReader, head: Token, part: Part) -> list[Mention]:
+    """Whose the object of a verb is; a "UN-led conference in Geneva" is nobody's."""
+    if part != "verb":
+        return []
+    return [
+        owner
+        for owner in owners_of(mentions, head)
+        if owner.resolution.rule != "place-as-target"
+    ]
+
+
+def _directly(heads: Iterable[Token], mentions: MentionReader, part: Part) -> list[Mention]:
     """Phrases that name an actor, or what is plainly its own: "pays its fighters", "funds a school
     of theirs", not "paid a visit to"."""
     return [
@@ -396,7 +407,7 @@ def _directly(heads: Iterable[Token], mentions: MentionReader) -> list[Mention]:
         for mention in (
             actors_at(mentions, head, "recipient")
             if mentions.mention_at(head) is not None or is_quantity(head)
-            else owners_of(mentions, head)
+            else _plain_owners(mentions, head, part)
         )
     ]
 

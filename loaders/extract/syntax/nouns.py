@@ -106,6 +106,10 @@ def _relative_owner(pronoun: Token, noun: Token) -> Token:
 def said_of(noun: Token) -> list[Token]:
     """What a noun is said of: by a copula, in apposition, as a complement ("called X an ally")."""
     named = [kid for kid in noun.children if kid.dep_ == "appos"]
+    for kid in noun.children:
+        if kid.dep_ == "prep" and kid.lower_ in ("including", "like", "such"):
+            # "its allies, including A and B"
+            named += [thing for thing in kid.subtree if thing.dep_ == "pobj" and thing.head.dep_ == "prep"][:1]
     if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         return named or said_of(noun.head)
     if noun.dep_ == "attr" and is_verb(noun.head):
@@ -125,9 +129,8 @@ def said_of(noun: Token) -> list[Token]:
     if noun.dep_ == "pobj" and noun.head.lower_ == "as" and is_verb(noun.head.head):
         thing = child(noun.head.head, "dobj")
         return [thing] if thing is not None else surface_subjects(noun.head.head)
-    names = [kid for kid in noun.children if kid.dep_ == "appos"]
-    if names:
-        return names
+    if named:
+        return named
     if noun.dep_ in ("compound", "nmod") and noun.head.pos_ == "PROPN":
         return [noun.head]
     return []
