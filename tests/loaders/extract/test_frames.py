@@ -1,0 +1,118 @@
+"""Frames over roles: which relation a predicate says, and where it says none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.loaders.conftest import ClaimsIn
+from tests.loaders.extract.telling import not_yet, pairs
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("Iran armed Hezbollah.", ["iran SUPPLIES hezbollah"]),
+        ("Iran gave rockets to Hezbollah.", ["iran SUPPLIES hezbollah"]),
+        not_yet(
+            "Iran gave Hezbollah rockets.",
+            ["iran SUPPLIES hezbollah"],
+            reason="a double object parsed as one phrase, with a group's name and no article",
+        ),
+        not_yet(
+            "Libya gave the rebels rifles.",
+            ["libya SUPPLIES ~rebels"],
+            reason="a double object parsed as one phrase, with a common noun for recipient",
+        ),
+        ("Hezbollah received rockets from Iran.", ["iran SUPPLIES hezbollah"]),
+        ("Iran's supply of rockets to Hezbollah went on.", ["iran SUPPLIES hezbollah"]),
+        ("Iran supports Syria.", ["iran ALLIES_WITH syria"]),
+        ("Iran and Syria are allies.", ["iran ALLIES_WITH syria"]),
+        ("Turkey joined NATO.", ["turkey ALLIES_WITH nato"]),
+        ("Washington linked the explosion to Iran.", ["united-states ACCUSES iran"]),
+        ("Turkey blamed the bombing on Syria.", ["turkey ACCUSES syria"]),
+        ("Israel's war against Hamas goes on.", ["israel ATTACKS hamas"]),
+        ("Iraq came under attack from Iran.", ["iran ATTACKS iraq"]),
+        (
+            "Fighting between Iran and Iraq killed six.",
+            ["iran ATTACKS iraq", "iraq ATTACKS iran"],
+        ),
+        (
+            "Iran-backed militias attacked Iraq.",
+            ["iran ALLIES_WITH ~militias", "~militias ATTACKS iraq"],
+        ),
+        (
+            "Pro-Iranian militias attacked Iraq.",
+            ["~militias ALLIES_WITH iran", "~militias ATTACKS iraq"],
+        ),
+        (
+            "Russia and Iran armed Syria and Sudan.",
+            [
+                "iran SUPPLIES sudan",
+                "iran SUPPLIES syria",
+                "russia SUPPLIES sudan",
+                "russia SUPPLIES syria",
+            ],
+        ),
+        not_yet(
+            "Russia holds Turkey responsible for the attack.",
+            ["russia ACCUSES turkey"],
+            reason="'hold' and 'responsible' both read the one accusation",
+        ),
+    ],
+)  # fmt: skip
+def test_a_predicate_says_its_relation(
+    claims_in: ClaimsIn, sentence: str, claims: list[str]
+) -> None:
+    assert pairs(claims_in(sentence)) == claims
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Iran beat Syria 2-1 in the final.",
+        "Iran gave Iraq a smile.",
+        "The minister attacked the budget.",
+        "Iran shot down the proposal.",
+        "Iran hit a new low.",
+        "The storm hit Cuba.",
+        "The heart attack killed the minister.",
+        "The trade war between China and America goes on.",
+        "Iran-Iraq relations improved.",
+        "Washington linked the railway to Canada.",
+        "Iran paid a visit to Iraq.",
+        "Iran and Iraq signed a trade deal.",
+    ],
+)
+def test_what_only_sounds_like_a_relation_says_nothing(claims_in: ClaimsIn, sentence: str) -> None:
+    assert claims_in(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("Iran gave rockets to Hezbollah.", "weapons"),
+        ("Iran armed Hezbollah.", "weapons"),
+        ("Qatar gave $3 million to Chad.", "money"),
+        ("France trained Malian soldiers.", "training"),
+        ("Germany sent wheat to Chad.", "aid"),
+        ("Russia gave military aid to Chad.", "weapons"),
+        ("Russia gave financial aid to Chad.", "money"),
+        ("Germany sent two tons of wheat to Chad.", "aid"),
+        ("Germany sent ten crates of rifles to Chad.", "weapons"),
+        not_yet(
+            "Iran supplied Hezbollah with rockets.",
+            "weapons",
+            reason="what is supplied after 'with' gives no topic",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_given_is_the_topic(claims_in: ClaimsIn, sentence: str, topic: str) -> None:
+    (claim,) = claims_in(sentence)
+    assert (claim.relation, claim.topic) == ("SUPPLIES", topic)
+
+
+def test_a_claim_names_its_frame_and_shows_its_trigger(claims_in: ClaimsIn) -> None:
+    (claim,) = claims_in("Iran supplied Hezbollah with rockets.")
+    assert claim.frame is not None
+    assert claim.frame.startswith("supply.")
+    assert claim.trigger.text == "supplied"

@@ -1,0 +1,78 @@
+"""The words that name an actor, and who that is."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Kind, Sector
+from tests.loaders.conftest import ClaimsIn
+from tests.loaders.extract.telling import pairs, who
+
+
+@pytest.mark.parametrize(
+    ("subject", "mention", "actor", "rule"),
+    [
+        ("Iran", "Iran", "iran", "name"),
+        ("Tehran", "Tehran", "iran", "capital"),
+        ("The Kremlin", "Kremlin", "russia", "metonym"),
+        ("Iranian diplomats", "Iranian diplomats", "iran:gov", "composition"),
+        ("U.S. officials", "U.S. officials", "united-states:gov", "composition"),
+        ("Iran's foreign minister", "Iran's foreign minister", "iran:gov", "composition"),
+        ("The Israeli army", "Israeli army", "israel-defense-forces", "alias"),
+        ("The Israelis", "Israelis", "israel:cvl", "demonym"),
+        ("Hezbollah fighters", "Hezbollah fighters", "hezbollah", "member-of-group"),
+        ("The newspaper Haaretz", "Haaretz", "haaretz", "name"),
+        ("President Vladimir Putin", "President Vladimir Putin", "vladimir-putin", "name"),
+        ("Rebels", "Rebels", "~rebels", "local"),
+        ("Former Iranian officials", "Former Iranian officials",
+         "~former-iran-officials", "local"),
+        ("Iran's critics", "Iran's critics", "~critics-of-iran", "local"),
+    ],
+)  # fmt: skip
+def test_a_phrase_names_an_actor(
+    claims_in: ClaimsIn, subject: str, mention: str, actor: str, rule: str
+) -> None:
+    claims = claims_in(f"{subject} accused Uruguay of fraud.")
+    (claim,) = [claim for claim in claims if claim.target.id == "uruguay"]
+    end = claim.source
+    assert (end.mention, who(end.id), end.rule) == (mention, actor, rule)
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "The storm",
+        "Tuesday",
+        "The report",
+        "Explosions",
+        "The match",
+        "It",
+        "The weather",
+        "Nothing",
+    ],
+)
+def test_what_is_nobody_is_no_actor(claims_in: ClaimsIn, subject: str) -> None:
+    assert claims_in(f"{subject} attacked Uruguay.") == ()
+
+
+def test_a_person_with_a_name_of_their_own_is_known_by_it_throughout_a_document(
+    claims_in: ClaimsIn,
+) -> None:
+    text = "Maria Keller accused Uruguay of fraud. Keller also accused Chad of theft."
+    first, second = claims_in(text)
+    assert first.source.id == second.source.id
+    assert first.source.id.startswith("~maria-keller-")
+    assert first.source.kind is Kind.PERSON
+
+
+def test_a_nationality_says_whose_troops_they_are_and_backing_does_not(
+    claims_in: ClaimsIn,
+) -> None:
+    (claim,) = claims_in("Turkish soldiers attacked Uruguay.")
+    assert claim.source.sector is Sector.MIL
+    assert claim.source.country == "TUR"
+    backed = claims_in("Turkish-backed rebels attacked Uruguay.")
+    assert pairs(backed) == ["turkey ALLIES_WITH ~rebels", "~rebels ATTACKS uruguay"]
+    assert {end.country for c in backed for end in (c.source, c.target) if end.id[0] == "~"} == {
+        None
+    }

@@ -1,0 +1,48 @@
+"""Names of known actors in a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.extract.extractor import RuleExtractor
+from loaders.extract.names import find_names
+from tests.loaders.conftest import Parse
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Iran attacked Iraq.", [("Iran", "iran"), ("Iraq", "iraq")]),
+        ("The United States left.", [("United States", "united-states")]),
+        ("The U.S. and the U.N. met.", [("U.S.", "united-states"), ("U.N.", "united-nations")]),
+        ("Iranian diplomats left.", [("Iranian", "iran")]),
+        ("South Sudan is not Sudan.", [("South Sudan", "south-sudan"), ("Sudan", "sudan")]),
+        ("Iran-backed groups left.", [("Iran", "iran")]),
+        ("Iran's army left.", [("Iran", "iran")]),
+        ("They fled to turkey farms.", []),
+        ("us and them", []),
+        ("the jordan almonds", []),
+        ("", []),
+    ],
+)
+def test_the_longest_names_are_found_without_overlap(
+    parse: Parse, sentence: str, names: list[tuple[str, str]]
+) -> None:
+    doc = parse(sentence)
+    found = [(doc[name.start : name.end].text, name.best.actor) for name in doc._.names]
+    assert found == names
+    ends = [place for name in doc._.names for place in (name.start, name.end)]
+    assert ends == sorted(ends)
+
+
+def test_who_a_name_means_depends_on_the_day(extractor: RuleExtractor, parse: Parse) -> None:
+    index = extractor.builder.resources.names
+    doc = parse("The Kremlin and the White House talked.")
+    assert [name.best.actor for name in find_names(doc, index, "2006-11-30")] == [
+        "russia",
+        "united-states",
+    ]
+    assert [name.best.actor for name in find_names(doc, index, "1975-11-30")] == [
+        "soviet-union",
+        "united-states",
+    ]
