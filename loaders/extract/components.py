@@ -4,17 +4,21 @@
     whowhom_frames   Doc._.raw        what frames read, with mentions (needs Doc._.discourse)
     whowhom_stances  Doc._.stances    status and attribution of each, in the same order
 
-They run on one sentence at a time and after the model's parser, tagger and entity recogniser.
+They run on one sentence at a time and after the model's parser, tagger and entity recogniser. A
+component that a factory has made is empty; ``register`` hands each its resources, so that two
+pipelines with other lexicons do not meet.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from graph.errors import SettingError
 from loaders.actors.resolver import Resolver
 from loaders.extract.climb import Stance
 from loaders.extract.frames import RawClaim, read_frames
@@ -23,32 +27,60 @@ from loaders.extract.mentions import Discourse, MentionReader
 from loaders.extract.names import NameIndex, find_names
 from loaders.extract.stance import StanceReader
 
-PARSE_COMPONENTS = ("whowhom_names",)
 SENTENCE_COMPONENTS = ("whowhom_frames", "whowhom_stances")
+"""What runs sentence by sentence, in order, since it needs the discourse before it."""
+
+for _attribute, _default in (
+    ("names", None),
+    ("date", None),
+    ("discourse", Discourse("")),
+    ("mentions", None),
+    ("raw", None),
+    ("stances", None),
+):
+    if not Doc.has_extension(_attribute):
+        Doc.set_extension(_attribute, default=_default)
 
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """What the components share; handed to the pipeline once, as ``nlp.meta`` cannot hold it."""
+    """What the components share."""
 
     lexicon: Lexicon
     resolver: Resolver
     names: NameIndex
 
 
-class NamesComponent:
-    def __init__(self, resources: Resources) -> None:
-        self.resources = resources
+class Component:
+    """A step, empty until it is given what it reads with."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._resources: Resources | None = None
+
+    def use(self, resources: Resources) -> None:
+        self._resources = resources
+
+    @property
+    def resources(self) -> Resources:
+        if self._resources is None:
+            raise SettingError(
+                f"the component {self.name!r} has no lexicon and knowledge yet",
+                hint="add it by loaders.extract.components.register",
+            )
+        return self._resources
+
+
+class NamesComponent(Component):
+    def process(self, doc: Doc) -> list[object]:
+        return [*find_names(doc, self.resources.names, doc._.date)]
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.names = find_names(doc, self.resources.names, doc._.date)
+        doc._.names = self.process(doc)
         return doc
 
 
-class FramesComponent:
-    def __init__(self, resources: Resources) -> None:
-        self.resources = resources
-
+class FramesComponent(Component):
     def process(self, doc: Doc) -> tuple[MentionReader, list[RawClaim]]:
         resources = self.resources
         mentions = MentionReader(
@@ -61,13 +93,11 @@ class FramesComponent:
         return doc
 
 
-class StancesComponent:
-    def __init__(self, resources: Resources) -> None:
-        self.reader = StanceReader(resources.lexicon)
-
+class StancesComponent(Component):
     def process(self, doc: Doc) -> list[list[Stance]]:
+        reader = StanceReader(self.resources.lexicon)
         return [
-            self.reader.stances(
+            reader.stances(
                 raw.trigger,
                 raw.support,
                 relation=raw.relation,
@@ -84,32 +114,28 @@ class StancesComponent:
         return doc
 
 
+@Language.factory("whowhom_names", requires=["token.tag"], assigns=["doc._.names"])
+def create_names(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001
+    return NamesComponent(name)
+
+
+@Language.factory(
+    "whowhom_frames",
+    requires=["token.dep", "token.tag", "token.lemma", "doc.ents", "doc._.names"],
+    assigns=["doc._.mentions", "doc._.raw"],
+)
+def create_frames(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001
+    return FramesComponent(name)
+
+
+@Language.factory("whowhom_stances", requires=["token.dep", "doc._.raw"], assigns=["doc._.stances"])
+def create_stances(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001
+    return StancesComponent(name)
+
+
 def register(resources: Resources, nlp: Language) -> Language:
-    """Add the components to a loaded pipeline."""
-    for name, default in (
-        ("names", None),
-        ("date", None),
-        ("discourse", Discourse("")),
-        ("mentions", None),
-        ("raw", None),
-        ("stances", None),
-    ):
-        if not Doc.has_extension(name):
-            Doc.set_extension(name, default=default)
-    steps: dict[str, Callable[[Doc], Doc]] = {
-        "whowhom_names": NamesComponent(resources),
-        "whowhom_frames": FramesComponent(resources),
-        "whowhom_stances": StancesComponent(resources),
-    }
-    for name, step in steps.items():
-        # A factory made anew for this pipeline: two extractors with other lexicons do not meet.
-        Language.component(name, func=_as_function(step))
-        nlp.add_pipe(name)
+    """Add the components to a loaded pipeline, with what they read with."""
+    for name in ("whowhom_names", *SENTENCE_COMPONENTS):
+        component = cast(Component, nlp.add_pipe(name))
+        component.use(resources)
     return nlp
-
-
-def _as_function(step: Callable[[Doc], Doc]) -> Callable[[Doc], Doc]:
-    def component(doc: Doc) -> Doc:
-        return step(doc)
-
-    return component

@@ -271,7 +271,7 @@ def _apply(
     if frame.mutual and frame.source[0] in ("between", "agent-pair"):
         members = [
             mention
-            for head in roles[frame.source[0]] or (roles["agent"] if frame.source[0] == "agent-pair" else ())
+            for head in _members(frame.source[0], roles)
             for mention in actors_at(mentions, head, "actor")
         ]
         for one, other in _pairs(members, token=trigger, both_ways=not file.symmetric):
@@ -347,6 +347,11 @@ def _targets(
     return []
 
 
+def _members(role: str, roles: Roles) -> tuple[Token, ...]:
+    """Both sides; "the armies of A and B" are both in one phrase."""
+    return roles[role] or (roles["agent"] if role == "agent-pair" else ())
+
+
 def _pairs(
     members: list[Mention], *, token: Token, both_ways: bool
 ) -> Iterator[tuple[Mention, Mention]]:
@@ -392,9 +397,7 @@ def _plain_owners(mentions: MentionReader, head: Token, part: Part) -> list[Ment
     if part != "verb":
         return []
     return [
-        owner
-        for owner in owners_of(mentions, head)
-        if owner.resolution.rule != "place-as-target"
+        owner for owner in owners_of(mentions, head) if owner.resolution.rule != "place-as-target"
     ]
 
 

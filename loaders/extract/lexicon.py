@@ -23,7 +23,15 @@ from loaders.extract.inflect import Irregular, noun_forms, verb_forms
 
 BUILT_IN = Path(__file__).parent.parent / "lexicon"
 
-Need = Literal["force", "military-source", "actor-target", "group-target", "bloc-target", "fighters", "victim-group"]
+Need = Literal[
+    "force",
+    "military-source",
+    "actor-target",
+    "group-target",
+    "bloc-target",
+    "fighters",
+    "victim-group",
+]
 Sense = Literal["actor", "victim", "recipient", "culprit", "ally"]
 Part = Literal["verb", "noun", "adjective", "preposition", "compound", "prefix"]
 

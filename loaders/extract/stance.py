@@ -352,7 +352,7 @@ def _effective_head(node: Token, reader: StanceReader) -> Token:
 
 
 def _is_aside(node: Token) -> bool:
-    """"said … as he denounced": a clause of time about the speaker is the document's own."""
+    """ "said … as he denounced": a clause of time about the speaker is the document's own."""
     mark = child(node, "mark")
     subject = child(node, "nsubj")
     return (

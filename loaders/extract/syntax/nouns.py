@@ -109,7 +109,7 @@ def said_of(noun: Token) -> list[Token]:
     for kid in noun.children:
         if kid.dep_ == "prep" and kid.lower_ in ("including", "like", "such"):
             # "its allies, including A and B"
-            named += [thing for thing in kid.subtree if thing.dep_ == "pobj" and thing.head.dep_ == "prep"][:1]
+            named += [thing for thing in kid.subtree if thing.dep_ == "pobj"][:1]
     if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         return named or said_of(noun.head)
     if noun.dep_ == "attr" and is_verb(noun.head):
