@@ -17,11 +17,12 @@ from graph.model import (
     Status,
     short_hash,
 )
-from loaders.extract.climb import Speaker, Stance
+from loaders.extract.climb import Stance
 from loaders.extract.components import Resources
 from loaders.extract.confidence import ConfidenceModel
 from loaders.extract.frames import RawClaim
 from loaders.extract.mentions import Discourse, Mention, MentionReader
+from loaders.extract.quotes import Quoted, Range, attribution, speaker_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,33 @@ class ClaimBuilder:
             return None
         subject = next((kid for kid in root.children if kid.dep_ in ("nsubj", "nsubjpass")), None)
         return mentions.mention_at(subject) if subject is not None else None
+
+    def quoted(
+        self,
+        here: tuple[int, Doc],
+        others: list[tuple[int, Doc]],
+        ranges: list[Range],
+        discourse: Discourse,
+    ) -> tuple[Quoted, ...]:
+        """The quoted passages of a sentence, with the speaker that it or, failing that, one of the
+        ``others`` names for them."""
+        offset, doc = here
+        resources = self.resources
+        inside = [
+            (max(start - offset, 0), min(end - offset, len(doc.text)))
+            for start, end in ranges
+            if start < offset + len(doc.text) and end > offset
+        ]
+        if not inside:
+            return ()
+        for start, parsed in [here, *others]:
+            mentions = MentionReader(
+                parsed, parsed._.names, resources.resolver, resources.lexicon, discourse
+            )
+            found = speaker_in(parsed, start, ranges, mentions, resources.lexicon)
+            if found is not None:
+                return tuple(Quoted(first, last, *found) for first, last in inside)
+        return tuple(Quoted(first, last) for first, last in inside)
 
     def claims(
         self, document: Document, offset: int, doc: Doc
@@ -129,66 +157,45 @@ class ClaimBuilder:
         parent: str | None,
     ) -> tuple[Claim, tuple[Actor, ...]]:
         raw, stance = draft.raw, draft.stance
-        attribution: list[Attribution] = []
+        speakers: list[Attribution] = []
         actors = [draft.source.actor, raw.target.actor]
         for speaker in stance.speakers:
-            said, actor = self._attribution(speaker, offset, doc)
-            attribution.append(said)
+            said, actor = attribution(speaker.head, speaker.cue, offset, doc._.mentions)
+            speakers.append(said)
             if actor is not None:
                 actors.append(actor)
+        status, cue = stance.status, stance.cue.text if stance.cue is not None else None
+        quoted = _quoted_alone(draft, doc)
+        if quoted is not None:
+            if status == Status.ASSERTED:
+                status = Status.ALLEGED
+                cue = quoted.speaker.cue if quoted.speaker is not None else "“"
+            if quoted.speaker is not None:
+                speakers.append(quoted.speaker)
+            if quoted.actor is not None:
+                actors.append(quoted.actor)
         claim = Claim(
             id=claim_id,
             document=document.id,
             relation=raw.relation,
             source=_end(draft.source, offset),
             target=_end(raw.target, offset),
-            status=stance.status,
-            cue=stance.cue.text if stance.cue is not None else None,
+            status=status,
+            cue=cue,
             parent=parent,
-            attribution=tuple(attribution),
+            attribution=tuple(speakers),
             trigger=_token_span(raw.trigger, offset),
             sentence=Span(text=doc.text, start=offset, end=offset + len(doc.text)),
             topic=raw.topic,
             date=document.date,
             date_from="document" if document.date else "none",
             confidence=self.confidence.confidence(
-                draft.source.resolution.rule,
-                raw.target.resolution.rule,
-                raw.relation,
-                stance.status,
+                draft.source.resolution.rule, raw.target.resolution.rule, raw.relation, status
             ),
             frame=raw.frame.id,
             extractor=self.extractor,
         )
         return claim, self._with_owners(actors)
-
-    def _attribution(
-        self, speaker: Speaker, offset: int, doc: Doc
-    ) -> tuple[Attribution, Actor | None]:
-        mentions: MentionReader = doc._.mentions
-        mention = mentions.mention_at(speaker.head)
-        if mention is None or mention.actor.is_local:
-            start, end = mentions.span_of(speaker.head)
-            return (
-                Attribution(
-                    id=None,
-                    mention=doc.text[start:end],
-                    start=offset + start,
-                    end=offset + end,
-                    cue=speaker.cue.text,
-                ),
-                None,
-            )
-        return (
-            Attribution(
-                id=mention.actor.id,
-                mention=mention.text,
-                start=offset + mention.start,
-                end=offset + mention.end,
-                cue=speaker.cue.text,
-            ),
-            mention.actor,
-        )
 
     def _with_owners(self, actors: list[Actor]) -> tuple[Actor, ...]:
         """The actors, and everybody they belong to, so that roll-up finds them."""
@@ -203,6 +210,15 @@ class ClaimBuilder:
                     for belonging in (*actor.part_of, *actor.member_of)
                 ]
         return tuple(found.values())
+
+
+def _quoted_alone(draft: _Draft, doc: Doc) -> Quoted | None:
+    """The passage a claim is quoted in, where the parse does not say whose words they are."""
+    passage = next((quoted for quoted in doc._.quoted if quoted.holds(draft.raw.trigger)), None)
+    if passage is None:
+        return None
+    named = any(not passage.holds(speaker.head) for speaker in draft.stance.speakers)
+    return None if named else passage
 
 
 def _end(mention: Mention, offset: int) -> End:

@@ -37,6 +37,7 @@ for _attribute, _default in (
     ("mentions", None),
     ("raw", None),
     ("stances", None),
+    ("quoted", ()),
 ):
     if not Doc.has_extension(_attribute):
         Doc.set_extension(_attribute, default=_default)

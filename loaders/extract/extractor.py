@@ -11,7 +11,7 @@ import importlib
 import re
 import warnings
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -33,8 +33,9 @@ from loaders.extract.discourse import full_names
 from loaders.extract.inflect import noun_forms
 from loaders.extract.interface import ExtractSettings
 from loaders.extract.lexicon import BUILT_IN, Lexicon, irregular_words, load_lexicon
-from loaders.extract.mentions import Discourse, Mention
+from loaders.extract.mentions import Discourse
 from loaders.extract.names import build_name_index
+from loaders.extract.quotes import quoted_ranges, sentences_to_ask
 from loaders.extract.sentences import Abbreviations, load_abbreviations, split_sentences
 from loaders.extract.shortcut import ShortCut, build_short_cut
 
@@ -74,21 +75,25 @@ class RuleExtractor:
         self, document: Document, sentences: list[tuple[int, int]]
     ) -> Iterator[tuple[int, Doc]]:
         """The sentences that may matter, as (offset, fully read Doc), in order."""
-        wanted = [i for i, (a, b) in enumerate(sentences) if self._wanted(document.text[a:b])]
-        lookups = {
-            i - 1
-            for i in wanted
-            if i > 0 and PRONOUN.search(document.text, *sentences[i]) is not None
+        text = document.text
+        wanted = [i for i, (a, b) in enumerate(sentences) if self._wanted(text[a:b])]
+        ranges = quoted_ranges(text)
+        before = {
+            i: i - 1 for i in wanted if i > 0 and PRONOUN.search(text, *sentences[i]) is not None
         }
-        order = sorted({*wanted, *lookups})
+        asked = {i: sentences_to_ask(i, sentences, ranges) for i in wanted}
+        order = sorted({*wanted, *before.values(), *(j for js in asked.values() for j in js)})
         parsed = dict(zip(order, self._parse(document, [sentences[i] for i in order]), strict=True))
-        names = full_names(document.text)
+        discourse = Discourse(document.id, full_names(text))
         for i in wanted:
-            before = parsed.get(i - 1) if i - 1 in lookups else None
-            discourse = Discourse(document.id, names, None)
-            previous = self._topic_of(before, discourse) if before is not None else None
+            previous = None
+            if i in before:
+                previous = self.builder.topic_of(parsed[before[i]], discourse)
             doc = parsed[i]
-            doc._.discourse = Discourse(document.id, names, previous)
+            doc._.discourse = replace(discourse, previous=previous)
+            others = [(sentences[j][0], parsed[j]) for j in asked[i]]
+            here = (sentences[i][0], doc)
+            doc._.quoted = self.builder.quoted(here, others, ranges, discourse)
             yield sentences[i][0], self._read(doc)
 
     def _wanted(self, sentence: str) -> bool:
@@ -107,10 +112,6 @@ class RuleExtractor:
         for name in SENTENCE_COMPONENTS:
             doc = self.nlp.get_pipe(name)(doc)
         return doc
-
-    def _topic_of(self, doc: Doc, discourse: Discourse) -> Mention | None:
-        """Whom a sentence is about: the subject of its main clause, when that is an actor."""
-        return self.builder.topic_of(doc, discourse)
 
 
 def build_extractor(settings: ExtractSettings | None = None) -> RuleExtractor:
