@@ -15,6 +15,7 @@ from graph.model import Claim, Document
 from graph.store.protocol import ReadDocument
 from loaders.extract.extractor import RuleExtractor, build_extractor
 from loaders.extract.interface import ExtractSettings
+from loaders.workforce import Workforce
 from tests.loaders.conftest import ClaimsIn, gold_records
 from tests.loaders.extract.telling import told
 from tests.loaders.extract.test_lexicon import MEDIATES, written
@@ -84,6 +85,27 @@ def test_the_order_of_documents_changes_no_claim(
     shuffled = random.Random(3).sample(example_documents, len(example_documents))
     assert read_all(extractor, shuffled) == once
     assert read_all(extractor, reversed(example_documents)) == once
+
+
+@pytest.mark.parametrize("batch", [1, 2, 1000])
+def test_the_size_of_batches_changes_no_claim(
+    extractor: RuleExtractor,
+    example_documents: list[Document],
+    monkeypatch: pytest.MonkeyPatch,
+    batch: int,
+) -> None:
+    once = read_all(extractor, example_documents)
+    monkeypatch.setattr("loaders.extract.extractor.BATCH", batch)
+    assert read_all(extractor, example_documents) == once
+
+
+async def test_two_processes_read_what_one_does(
+    extractor: RuleExtractor, example_documents: list[Document]
+) -> None:
+    async with Workforce(build_extractor, ExtractSettings(), workers=2) as workforce:
+        jobs = [workforce.submit(document) for document in example_documents]
+        for document, job in zip(example_documents, jobs, strict=True):
+            assert await workforce.result(job) == extractor.read(document)
 
 
 def test_a_sentence_is_read_alike_wherever_it_stands(claims_in: ClaimsIn) -> None:
@@ -158,9 +180,6 @@ def test_another_document_gives_claims_of_another_id(extractor: RuleExtractor) -
     assert one.id != other.id
 
 
-@pytest.mark.xfail(
-    strict=True, reason="spaCy takes the second extractor's components for the first's"
-)
 def test_a_users_folder_adds_a_relation_without_touching_the_built_in_extractor(
     extractor: RuleExtractor, tmp_path: Path
 ) -> None:

@@ -15,24 +15,17 @@ from tests.loaders.conftest import gold_records
 KNOWN_MISSES: dict[str, str] = {
     "accuses-006": "a possessive pronoun as victim, whose antecedent is the speaker",
     "alleged-hedged-001": 'a place as what is given ("gave ... an army camp")',
-    "alleged-hedged-005": 'a thing of the recipient as object ("funded a school of")',
-    "alleged-hedged-014": "a goods word in the main clause, given in the relative clause",
-    "alliances-016": 'coordination with a possessive and a close apposition ("X and its ally Y")',
     "attribution-said-008": "a possessive pronoun as victim, antecedent inside the speaker",
-    "control-infinitives-007": 'a possessive ally as recipient ("supply its ally X with")',
-    "control-infinitives-012": "a double object that begins with a possessor",
     "coordination-008": 'coordinated peoples before one noun ("Karen and Shan rebels")',
     "coordination-015": "a coordinated object after an inserted participle",
     "denied-005": 'a pronoun in a claim that is rejected ("rejected claims that they had")',
-    "nested-accusations-004": 'the content of "is to blame for"',
     "nested-accusations-010": 'an office without a state\'s name ("the parliamentary speaker")',
-    "nested-accusations-015": "an accusation taken up again by an apposition",
     "nominalisations-016": "support as supply, where a later phrase says what was given",
     "participles-007": "a passive participle whose patient is said to belong to somebody",
     "places-010": '"a fight with" in an adjunct, done by the subject',
     "possessives-compounds-015": "a coordinated nominalisation with a compound of goods",
     "relative-clauses-007": "an object relative clause whose antecedent an apposition names",
-    "stopped-supplies-015": '"export of" goods that no list holds as such',
+    "supplies-aid-012": "a possessive pronoun as doer in a clause of place ('where its officers')",
 }
 """Sentences that are not read yet, each with the construction that defeats it. Whoever mends one
 takes it out: a case that passes and stands here fails."""

@@ -50,7 +50,7 @@ def read(roles: Roles) -> str:
         # things given, in both orders
         ("Iran gave rockets to Hezbollah.", "gave", "agent=Iran patient=rockets to=Hezbollah"),
         (
-            "Libya gave the rebels rifles.",
+            "Libya gave the rebels many rifles.",
             "gave",
             "agent=Libya patient=rifles recipient=rebels",
         ),
