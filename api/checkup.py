@@ -131,7 +131,8 @@ async def check_store(url: str, fingerprint: str | None) -> AsyncIterator[Findin
     yield Finding(
         what="Store",
         state="fine",
-        detail=f"{url} at version {state.number}: {counts.documents} documents, "
+        detail=f"{store.url} ({store.engine}) at version {state.number}: "
+        f"{counts.documents} documents, "
         f"{counts.claims} claims, {counts.edges} edges, {counts.actors} actors",
     )
     yield check_faults(faults)

@@ -17,6 +17,7 @@ from typer.exceptions import TyperException
 from api.commands import (
     actors,
     claims,
+    copy,
     doctor,
     evaluate,
     extract,
@@ -84,6 +85,7 @@ app.command("actors")(actors.actors)
 app.command("claims")(claims.claims)
 app.command("resolve")(resolve.resolve)
 app.command("remove")(remove.remove)
+app.command("copy")(copy.copy)
 app.add_typer(report.app, name="report")
 app.command("evaluate")(evaluate.evaluate)
 app.command("doctor")(doctor.doctor)

@@ -38,3 +38,20 @@ def load_progress() -> Iterator[Callable[[LoadProgress], None]]:
             )
 
         yield tell
+
+
+@contextmanager
+def copy_progress() -> Iterator[Callable[[int, int], None]]:
+    """The same for a copy, told the documents looked at and all there are."""
+    out = console(stderr=True)
+    with Progress(
+        SpinnerColumn(),
+        BarColumn(),
+        TextColumn("{task.completed} of {task.total} documents"),
+        TimeRemainingColumn(),
+        console=out,
+        transient=True,
+        disable=not out.is_terminal,
+    ) as progress:
+        task = progress.add_task("copying", total=None)
+        yield lambda seen, whole: progress.update(task, completed=seen, total=whole)

@@ -19,7 +19,17 @@ import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
  * outlives the test run that started it. It prints one line, "ready", when it can be asked.
  */
 public final class Launcher {
-    public static void main(String[] given) throws Exception {
+    public static void main(String[] given) {
+        try {
+            serve(given);
+        } catch (Throwable failure) {
+            // The server's own threads would keep a process alive that serves nobody.
+            failure.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void serve(String[] given) throws Exception {
         Path home = Path.of(given[0]).toAbsolutePath();
         String password = System.getenv().getOrDefault("NEO4J_PASSWORD", "");
         Files.createDirectories(home);

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from typing import NoReturn
 
 import pytest
 
-from tests.neo4j_server import HOW, Server, a_server
+from tests.neo4j_server import HOW, OwnServer, Server, a_server, has_jars
 
 UNTESTED = pytest.StashKey[bool]()
 
@@ -23,13 +24,32 @@ def neo4j_server(
 ) -> Iterator[Server]:
     with a_server(tmp_path_factory.mktemp("neo4j")) as server:
         if server is None:
-            request.config.stash[UNTESTED] = True
-            if os.environ.get("WHOWHOM_REQUIRE_NEO4J"):
-                pytest.fail(f"there is no Neo4j to test with: {HOW}", pytrace=False)
-            pytest.skip(f"there is no Neo4j to test with: {HOW}")
+            _do_without(request, "test with")
         server.claim_for_tests()
         yield server
         server.driver.close()
+
+
+@pytest.fixture(scope="module")
+def own_neo4j(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[OwnServer]:
+    """A second server from the jars, running, which a module may kill and start again."""
+    if not has_jars():
+        _do_without(request, "stop and start")
+    own = OwnServer(tmp_path_factory.mktemp("own-neo4j"))
+    own.start()
+    own.server.claim_for_tests()
+    yield own
+    own.kill()
+
+
+def _do_without(request: pytest.FixtureRequest, purpose: str) -> NoReturn:
+    request.config.stash[UNTESTED] = True
+    reason = f"there is no Neo4j to {purpose}: {HOW}"
+    if os.environ.get("WHOWHOM_REQUIRE_NEO4J"):
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
 
 
 def pytest_terminal_summary(
@@ -37,5 +57,5 @@ def pytest_terminal_summary(
 ) -> None:
     if config.stash.get(UNTESTED, False):
         terminalreporter.section("NOT TESTED: Neo4j", sep="!", red=True, bold=True)
-        terminalreporter.line("No test has run against a Neo4j server: there was none.")
+        terminalreporter.line("Tests that need a Neo4j server have not run: there was none.")
         terminalreporter.line(f"To test it, {HOW}.")

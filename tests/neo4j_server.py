@@ -88,9 +88,10 @@ class Server:
             pass
 
     def wipe(self) -> None:
+        self.run("MATCH ()-[r]->() CALL (r) { DELETE r } IN TRANSACTIONS OF 10000 ROWS")
         self.run(
             "MATCH (n) WHERE NOT n:Migration AND NOT n:Version "
-            "CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"
+            "CALL (n) { DELETE n } IN TRANSACTIONS OF 10000 ROWS"
         )
         self.run("MATCH (v:Version) SET v.number = 0")
 

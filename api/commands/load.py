@@ -66,12 +66,13 @@ def load(
                 )
 
     report = asyncio.run(run())
+    shown = open_store(settings.store).url  # Without its password.
     if json:
         from json import dumps
 
-        typer.echo(dumps(_as_json(report, settings.store)))
+        typer.echo(dumps(_as_json(report, shown)))
     else:
-        _print_summary(report, settings.store)
+        _print_summary(report, shown)
     if report.interrupted:
         typer.echo(f"whowhom: stopped: {report.hint}", err=True)
         raise typer.Exit(INTERRUPTED)

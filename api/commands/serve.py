@@ -32,12 +32,14 @@ def serve(
 
     from api.app import create_app
     from api.server import address, listen, serve_on
+    from graph.store import open_store
 
+    shown = open_store(settings.store).url  # Without its password.
     listening = listen(settings.host, settings.port)
     base = address(listening)
 
     def announce() -> None:
-        typer.echo(f"whowhom serves {settings.store} on {base}. Try:")
+        typer.echo(f"whowhom serves {shown} on {base}. Try:")
         for path in to_try:
             typer.echo(f"  {base}{path}")
         typer.echo("Ctrl-C stops it.")

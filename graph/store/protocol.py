@@ -195,6 +195,8 @@ class Follower(Protocol):
 class Store(Writer, Reader, Follower, Protocol):
     url: str
     """As given, without a password."""
+    engine: str
+    """What keeps it, with its version: ``SQLite/3.45.1``. Known once the store is entered."""
 
     async def __aenter__(self) -> Store: ...
 

@@ -122,8 +122,13 @@ def _of_driver(address: Address, error: Exception) -> StoreError:
         isinstance(error, ServiceUnavailable | OSError)
         or getattr(error, "is_retryable", lambda: False)()
     ):
+        over = " over TLS" if address.is_encrypted else ""
         hint = "check host and port, and that the server runs"
-        return StoreUnavailable("the server cannot be reached", where=address.shown, hint=hint)
+        if address.is_encrypted:
+            hint += " and speaks TLS; without +s after the scheme it is not asked to"
+        return StoreUnavailable(
+            f"the server cannot be reached{over}", where=address.shown, hint=hint
+        )
     return StoreError(f"the driver failed: {error}", where=address.shown)
 
 

@@ -13,13 +13,15 @@ from neo4j import AsyncManagedTransaction
 OLDEST = (5, 26)
 
 
-async def prepare(connection: Connection, shown: str) -> None:
-    """Apply what is missing. Several processes may do so at once.
+async def prepare(connection: Connection, shown: str) -> str:
+    """Apply what is missing, and tell the server's name and version. Several processes may do so
+    at once.
 
     Raises ``StoreUnavailable`` for a server that is too old, ``StoreTooNew`` for a database of a
     newer whowhom, ``StoreError`` for one of another program.
     """
-    _refuse_old(await connection.server(), shown)
+    agent = await connection.server()
+    refuse_old(agent, shown)
     applied = await connection.read(_applied)
     newest = migrations()[-1].number
     if applied > newest:
@@ -42,9 +44,11 @@ async def prepare(connection: Connection, shown: str) -> None:
             await _apply(connection, migration)
     if applied < newest:
         await connection.write(_begin)
+    return agent
 
 
-def _refuse_old(agent: str, shown: str) -> None:
+def refuse_old(agent: str, shown: str) -> None:
+    """Raise ``StoreUnavailable`` if ``agent``, as a server calls itself, is too old."""
     said = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
     if said is not None and (int(said[1]), int(said[2])) < OLDEST:
         raise StoreUnavailable(

@@ -35,13 +35,14 @@ class Neo4jStore:
 
     def __init__(self, address: Address) -> None:
         self.url = address.shown
+        self.engine = "Neo4j"
         self._address = address
         self._connection: Connection | None = None
 
     async def __aenter__(self) -> Neo4jStore:
         connection = Connection(self._address)
         try:
-            await prepare(connection, self.url)
+            self.engine = await prepare(connection, self.url)
         except BaseException:
             await connection.close()
             raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -51,6 +52,7 @@ class SqliteStore:
 
     def __init__(self, url: str, path: Path, *, busy_timeout: float = _BUSY_TIMEOUT) -> None:
         self.url = url
+        self.engine = f"SQLite/{sqlite3.sqlite_version}"
         self._path = path
         self._busy_timeout = busy_timeout
         self._workers: tuple[Worker, Worker] | None = None
