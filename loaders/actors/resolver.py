@@ -6,11 +6,12 @@ person's name of its own); the resolver says who that is, by which rule. It know
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.model import FOLDING_SECTORS, Actor, Belonging, Kind, Sector, short_hash, slug
-from loaders.actors.knowledge import Knowledge
+from loaders.actors.knowledge import Knowledge, normalise
 from loaders.actors.roles import Roles
 
 ENTITY_KINDS: Mapping[str, tuple[Kind, Sector]] = {
@@ -36,9 +37,40 @@ class Resolver:
 
     knowledge: Knowledge
     roles: Roles
+    umbrellas: Mapping[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "umbrellas", _umbrellas(self.knowledge))
 
     def known(self, actor_id: str) -> Actor:
-        return self.knowledge.actors[actor_id]
+        """An actor by id; a state's armed forces as a whole are its sector actor, so that "the
+        Turkish military" and "Turkish troops" are one."""
+        actor = self.knowledge.actors[actor_id]
+        umbrella = self.umbrellas.get(actor_id)
+        if umbrella is None:
+            return self._within_whole(actor)
+        state = self.knowledge.actors[umbrella]
+        whole = self.sector_actor(state, Sector.MIL)
+        return whole.model_copy(update={"aliases": (actor.name, *actor.aliases)})
+
+    def _within_whole(self, actor: Actor) -> Actor:
+        """A branch belongs to the sector actor, where its armed forces are one."""
+        if not any(belonging.actor in self.umbrellas for belonging in actor.part_of):
+            return actor
+        part_of = tuple(
+            belonging.model_copy(update={"actor": f"{self.umbrellas[belonging.actor]}:mil"})
+            if belonging.actor in self.umbrellas
+            else belonging
+            for belonging in actor.part_of
+        )
+        return actor.model_copy(update={"part_of": part_of})
+
+    def by_id(self, actor_id: str) -> Actor:
+        """An actor that another belongs to: one of the knowledge, or a state's sector actor."""
+        state, _, sector = actor_id.partition(":")
+        if sector:
+            return self.sector_actor(self.knowledge.actors[state], Sector(sector.upper()))
+        return self.known(actor_id)
 
     def state_of(self, actor: Actor) -> Actor | None:
         """The state an actor is of: itself, or the one its country names."""
@@ -117,6 +149,27 @@ class Resolver:
             ),
             "local",
         )
+
+
+def _umbrellas(knowledge: Knowledge) -> Mapping[str, str]:
+    """Armed forces that stand for all of a state's, by id, with the state: what is also called
+    "<demonym> military" or "<demonym> army"."""
+    demonyms: dict[str, set[str]] = defaultdict(set)
+    for words, state_id in knowledge.demonyms.items():
+        demonyms[state_id].add(words)
+    found = {}
+    for actor in knowledge.actors.values():
+        if actor.kind != Kind.MILITARY or actor.country not in knowledge.states:
+            continue
+        state = knowledge.states[actor.country]
+        names = {normalise(alias) for alias in (actor.name, *actor.aliases)}
+        generic = {f"{word} {noun}" for word in demonyms[state.id] for noun in _GENERIC}
+        if names & generic and any(part.actor == state.id for part in actor.part_of):
+            found[actor.id] = state.id
+    return found
+
+
+_GENERIC = ("military", "army", "armed forces")
 
 
 def _local_id(name: str, fallback: str, *ties: object) -> str:

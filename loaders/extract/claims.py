@@ -206,7 +206,7 @@ class ClaimBuilder:
             if actor.id not in found:
                 found[actor.id] = actor
                 waiting += [
-                    self.resources.resolver.known(belonging.actor)
+                    self.resources.resolver.by_id(belonging.actor)
                     for belonging in (*actor.part_of, *actor.member_of)
                 ]
         return tuple(found.values())

@@ -120,6 +120,9 @@ class MentionReader:
         name = self.name_at.get(token.i)
         if name is not None and is_hyphenated(name, self.doc) and name.end - name.start == 1:
             return None
+        if name is not None and name.best.how == "city":
+            # A place does nothing; what falls on it, ``owners`` reads.
+            return None
         resolution = self._by_name(token) or self._by_role(token) or self._by_entity(token)
         return None if resolution is None else self.make(token, resolution)
 
