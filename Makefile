@@ -8,7 +8,7 @@ NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(firstword $(foreach python,python3 python3.13 python3.12 python3.11,\
 	$(shell command -v $(python) >/dev/null && $(python) -c '$(NEW_ENOUGH)' 2>/dev/null && echo $(python))))
 
-.PHONY: help setup dev run test check neo4j neo4j-jars format lock clean
+.PHONY: test-neo4j-server help setup dev run test check neo4j neo4j-jars browser-queries format lock clean
 
 help:
 	@echo "make run     set up, load examples/, show the strongest relations, serve (PORT=8000)"
@@ -49,7 +49,13 @@ check: dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: check
+# Neo4j is tested on the server that WHOWHOM_TEST_NEO4J names, or in a container, or from the jars.
+test-neo4j-server:
+	@if [ -n "$$WHOWHOM_TEST_NEO4J" ] || docker info >/dev/null 2>&1; then :; \
+	elif command -v mvn >/dev/null && command -v java >/dev/null; then $(MAKE) --no-print-directory neo4j-jars; \
+	else echo "Neo4j will NOT be tested: no server, no container engine, no Java with Maven" >&2; fi
+
+test: check test-neo4j-server
 	$(BIN)/pytest --cov --cov-report=term:skip-covered
 
 # A real Neo4j from Maven Central's jars: Java 17 and Maven, no container. About 160 MB, once.
@@ -65,6 +71,10 @@ neo4j/lib/.complete: neo4j/pom.xml
 
 neo4j: neo4j-jars
 	@neo4j/start
+
+# What Neo4j Browser imports as saved queries.
+browser-queries: .venv/bin/python
+	cd cypher/browser && rm -f queries.zip && $(CURDIR)/$(BIN)/python -m zipfile -c queries.zip *.cypher
 
 format: dev
 	$(BIN)/ruff check --fix .

@@ -48,7 +48,7 @@ public final class Launcher {
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown));
         if (!password.isEmpty()) {
             server.database("system").executeTransactionally(
-                "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED",
+                "CREATE OR REPLACE USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED",
                 Map.of("password", password));
         }
         System.out.println("ready");

@@ -6,9 +6,11 @@ import logging
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from neo4j.exceptions import Neo4jError
+
 import neo4j
 from graph.store.neo4j.address import Address
-from graph.store.neo4j.failures import translated
+from graph.store.neo4j.failures import READ_ONLY, of_server, translated
 from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction, unit_of_work
 
 P = ParamSpec("P")
@@ -71,8 +73,26 @@ class Connection:
         when the server comes back within half a minute."""
         with translated(self._address):
             async with self._session(neo4j.WRITE_ACCESS, _WRITE_AGAIN) as session:
-                limited = unit_of_work(timeout=_LONGEST_WRITE)(work)
-                return await session.execute_write(limited, *args, **kwargs)
+                return await session.execute_write(self._once(work), *args, **kwargs)
+
+    def _once(
+        self, work: Callable[Concatenate[AsyncManagedTransaction, P], Awaitable[T]]
+    ) -> Callable[Concatenate[AsyncManagedTransaction, P], Awaitable[T]]:
+        """``work``, not tried again where nothing can be written: the driver takes a read-only
+        database for one whose writer is about to change."""
+
+        @unit_of_work(timeout=_LONGEST_WRITE)
+        async def attempt(
+            transaction: AsyncManagedTransaction, *args: P.args, **kwargs: P.kwargs
+        ) -> T:
+            try:
+                return await work(transaction, *args, **kwargs)
+            except Neo4jError as error:
+                if error.code in READ_ONLY:
+                    raise of_server(self._address, error) from error
+                raise
+
+        return attempt
 
     async def run(self, text: str) -> None:
         """A statement on its own: the schema cannot change together with what it describes."""

@@ -61,7 +61,6 @@ READ_ONLY = frozenset(
     {
         "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase",
         "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase",
-        "Neo.ClientError.Cluster.NotALeader",
     }
 )
 
@@ -72,14 +71,15 @@ def translated(address: Address) -> Iterator[None]:
     try:
         yield
     except Neo4jError as cause:
-        raise _of_server(address, cause) from cause
+        raise of_server(address, cause) from cause
     except (DriverError, OSError, ssl.SSLError) as cause:
         raise _of_driver(address, cause) from cause
     except UnicodeEncodeError as cause:
         raise SettingError(f"{cause.object!r} is not Unicode text") from cause
 
 
-def _of_server(address: Address, error: Neo4jError) -> StoreError:
+def of_server(address: Address, error: Neo4jError) -> StoreError:
+    """What the server answered, as an error of ours."""
     code = error.code or ""
     if code in _BY_CODE:
         message, hint = _BY_CODE[code]

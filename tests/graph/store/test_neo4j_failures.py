@@ -36,10 +36,12 @@ def failure_of(url: str, error: type[StoreError], said: str) -> StoreError:
 def restarted(own: OwnServer, *settings: str) -> Iterator[str]:
     """The same data, with other settings of the server for a while."""
     own.stop()
-    own.start(*settings)
-    yield own.server.url
-    own.stop()
-    own.start()
+    try:
+        own.start(*settings)
+        yield own.server.url
+    finally:
+        own.stop()
+        own.start()
 
 
 @pytest.mark.parametrize(
