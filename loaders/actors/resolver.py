@@ -159,9 +159,9 @@ def _umbrellas(knowledge: Knowledge) -> Mapping[str, str]:
         demonyms[state_id].add(words)
     found = {}
     for actor in knowledge.actors.values():
-        if actor.kind != Kind.MILITARY or actor.country not in knowledge.states:
+        state = knowledge.states.get(actor.country or "")
+        if actor.kind != Kind.MILITARY or state is None:
             continue
-        state = knowledge.states[actor.country]
         names = {normalise(alias) for alias in (actor.name, *actor.aliases)}
         generic = {f"{word} {noun}" for word in demonyms[state.id] for noun in _GENERIC}
         if names & generic and any(part.actor == state.id for part in actor.part_of):

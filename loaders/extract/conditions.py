@@ -107,6 +107,9 @@ def fits(entry: Entry, roles: Roles, lexicon: Lexicon, topic: str | None) -> boo
     needs_goods = frame.goods and entry.part == "verb" and not free
     if needs_goods and not any(goods_topic(head, lexicon) for head in given):
         return False
+    if topic == "fighters" and entry.word in frame.moves:
+        # Fighters who are moved may be prisoners.
+        return False
     if frame.goods and entry.part == "noun" and topic is None:
         return False
     if (

@@ -74,6 +74,7 @@ class Frame(BaseModel):
     performative: bool = False
     status_of: dict[str, Status] = Field(default_factory=dict)
     goods_free: tuple[str, ...] = ()
+    moves: tuple[str, ...] = ()
     group: bool = False
 
     def words(self) -> Iterator[tuple[Part, str]]:

@@ -78,10 +78,9 @@ class StanceReader:
             if excluded is not None:
                 climb.deny(excluded)
         # What is said of somebody in passing ("failed to supply its ally") stands by itself.
-        node, complement = (
-            trigger,
-            not relational or trigger.dep_ in ("attr", "oprd", "acomp", "conj"),
-        )
+        as_what = trigger.dep_ == "pobj" and trigger.head.lower_ == "as"
+        said = as_what or trigger.dep_ in ("attr", "oprd", "acomp", "conj")
+        node, complement = trigger, not relational or said
         if relational:
             support = None
         hidden = hidden_verb(trigger)
@@ -91,7 +90,11 @@ class StanceReader:
                 clause_cues(hidden, self.words, climb, own=True)
         elif support is not None and support.i != trigger.i:
             self._light_verb(support, trigger, climb, performative)
-            clause_cues(support, self.words, climb, own=True)
+            if support.lemma_.lower() in self.lexicon.support["met"]:
+                # "to help repel the attack": which then takes place.
+                complement = False
+            else:
+                clause_cues(support, self.words, climb, own=True)
             node = support
         elif is_verb(trigger):
             clause_cues(trigger, self.words, climb, own=True)
@@ -132,8 +135,8 @@ class StanceReader:
         through = dep in ("prep", "dative", "advmod") and self.governs_through(above, node)
         if dep in CONTENT or through:
             if complement:
-                self._content_of(above, node, climb)
-            elif dep == "ccomp" and self.classes_of(above) & {"says", "thinks", "denies"}:
+                return self._content_of(above, node, climb)
+            if dep == "ccomp" and self.classes_of(above) & {"says", "thinks", "denies"}:
                 climb.say(self._subjects(above), above)
             return complement
         if dep in ("nsubj", "nsubjpass") and complement:
@@ -153,15 +156,17 @@ class StanceReader:
                 return True
         return False
 
-    def _content_of(self, above: Token, node: Token, climb: Climb) -> None:
+    def _content_of(self, above: Token, node: Token, climb: Climb) -> bool:
         """``above`` has ``node`` for its content or object. A verb that says nothing about its
-        object ("might join the alliance") leaves the noun's status alone."""
+        object ("might join the alliance") leaves the noun's status alone; false then."""
         known = bool(self.classes_of(above))
         if known:
             self._embed(above, node, climb)
         predicative = is_verb(node) or node.dep_ in ("attr", "acomp", "oprd") or node.pos_ == "ADP"
-        if known or predicative or above.lemma_.lower() in self.lexicon.support["active"]:
+        speaks = known or predicative or above.lemma_.lower() in self.lexicon.support["active"]
+        if speaks:
             clause_cues(above, self.words, climb)
+        return speaks
 
     def _subject_of(self, verb: Token, climb: Climb) -> None:
         """An event as subject: "an attack on Iran would be a disaster" has not taken place."""
