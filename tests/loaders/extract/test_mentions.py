@@ -18,7 +18,7 @@ from tests.loaders.extract.telling import pairs, who
         ("Iranian diplomats", "Iranian diplomats", "iran:gov", "composition"),
         ("U.S. officials", "U.S. officials", "united-states:gov", "composition"),
         ("Iran's foreign minister", "Iran's foreign minister", "iran:gov", "composition"),
-        ("The Israeli army", "Israeli army", "israel-defense-forces", "alias"),
+        ("The Israeli army", "Israeli army", "israel:mil", "alias"),
         ("The Israelis", "Israelis", "israel:cvl", "demonym"),
         ("Hezbollah fighters", "Hezbollah fighters", "hezbollah", "member-of-group"),
         ("The newspaper Haaretz", "Haaretz", "haaretz", "name"),
