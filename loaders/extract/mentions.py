@@ -209,6 +209,11 @@ class MentionReader:
             return None
         if state.kind != Kind.STATE:
             return Resolution(state, "demonym")
+        definite = any(kid.lower_ == "the" for kid in token.children)
+        counted = any(kid.dep_ == "nummod" for kid in token.children)
+        if definite and not counted and token.tag_ in ("NNPS", "NNS", "NNP"):
+            # "the Americans bombed": the state; "two Britons", "Syrians": people of it
+            return Resolution(state, "demonym")
         return Resolution(self.resolver.sector_actor(state, Sector.CVL), "demonym")
 
     def _by_role(self, token: Token) -> Resolution | None:
@@ -257,7 +262,7 @@ class MentionReader:
         if sector not in (Sector.UNK, Sector.NGO) and token.lemma_.lower() not in _GENERIC:
             return sector, False
         before = self.doc[token.i - 1] if token.i else None
-        if before is None or before.pos_ != "NOUN" or before.head.i != token.i:
+        if before is None or before.pos_ not in ("NOUN", "ADJ") or before.head.i != token.i:
             return sector, False
         found = self.resolver.roles.sector(before.lower_, before.lemma_.lower())
         if found is None or found in (Sector.UNK, Sector.NGO, Sector.CVL):

@@ -200,6 +200,10 @@ class StanceReader:
         elif lemma in nouns["plans"]:
             climb.suppose(above)
         elif lemma in nouns["says"] or lemma in nouns["thinks"] or self._accuses(above, "noun"):
+            nothing = next((kid for kid in above.children if kid.lower_ == "no"), None)
+            if nothing is not None:
+                # "there is no evidence that …"
+                climb.deny(nothing)
             climb.say(list(_owners_of(above)), above)
             climb.above.append(above)
         elif dep == "prep":
