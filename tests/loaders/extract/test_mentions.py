@@ -19,7 +19,7 @@ from tests.loaders.extract.telling import pairs, who
         ("U.S. officials", "U.S. officials", "united-states:gov", "composition"),
         ("Iran's foreign minister", "Iran's foreign minister", "iran:gov", "composition"),
         ("The Israeli army", "Israeli army", "israel:mil", "alias"),
-        ("The Israelis", "Israelis", "israel:cvl", "demonym"),
+        ("The Israelis", "Israelis", "israel", "demonym"),
         ("Hezbollah fighters", "Hezbollah fighters", "hezbollah", "member-of-group"),
         ("The newspaper Haaretz", "Haaretz", "haaretz", "name"),
         ("President Vladimir Putin", "President Vladimir Putin", "vladimir-putin", "name"),
