@@ -83,7 +83,7 @@ class Connection:
 
         @unit_of_work(timeout=_LONGEST_WRITE)
         async def attempt(
-            transaction: AsyncManagedTransaction, *args: P.args, **kwargs: P.kwargs
+            transaction: AsyncManagedTransaction, /, *args: P.args, **kwargs: P.kwargs
         ) -> T:
             try:
                 return await work(transaction, *args, **kwargs)
