@@ -27,7 +27,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import neo4j
-from benchmarks.made_up import CLAIMS_A_DOCUMENT, made_up_documents
+from benchmarks.made_up import CLAIMS_A_DOCUMENT, made_up_actor, made_up_documents
 from graph.store import open_store
 from graph.store.delta import claims_of
 from graph.store.neo4j.address import neo4j_address
@@ -42,8 +42,11 @@ WARM_UP = 5_000  # Claims.
 LEAST_OF_BARE = 0.5
 MOST_OF_EMPTY = 3.0
 MOST_OF_QUARTER = 1.2
+MOST_OF_A_QUERY = 0.1
 """The marks: a load reaches half the speed of a bare one; an increment takes three times as long
-on a full store at most; memory at its peak grows by a fifth at most for four times the input."""
+on a full store at most; memory at its peak grows by a fifth at most for four times the input; a
+saved query of Neo4j Browser takes a tenth of a second at most."""
+SAVED_QUERIES = Path(__file__).resolve().parent.parent / "cypher" / "browser"
 
 WIPE = (
     # Relationships first: a hub with all of its own is more than one transaction may hold.
@@ -198,7 +201,23 @@ def measure_neo4j(url: str, claims: int, actors: int) -> dict[str, float]:
         fresh()
         figures = {"neo4j_bare_seconds": bare_neo4j(driver, address.database, claims, actors)}
         figures |= measure("neo4j", fresh, claims, actors)
+        figures |= time_saved_queries(driver, address.database)
         fresh()
+    return figures
+
+
+def time_saved_queries(driver: neo4j.Driver, database: str | None) -> dict[str, float]:
+    """Seconds of each query for Neo4j Browser around the greatest hub, the best of three."""
+    hub, other = made_up_actor(0).id, made_up_actor(1).id
+    asked = {"actor": hub, "source": hub, "target": other, "since": "2020", "steps": 5, "limit": 50}
+    figures = {}
+    for path in sorted(SAVED_QUERIES.glob("*.cypher")):
+        spent = []
+        for _ in range(3):
+            began = time.perf_counter()
+            driver.execute_query(path.read_text(), asked, database_=database)
+            spent.append(time.perf_counter() - began)
+        figures[f"browser_{path.stem}_seconds"] = min(spent)
     return figures
 
 
@@ -214,6 +233,11 @@ def main() -> None:
     if given.neo4j:
         of_neo4j = measure_neo4j(given.neo4j, given.claims, given.actors)
         figures, reached = figures | of_neo4j, reached | ratios("neo4j", of_neo4j)
+        reached |= {
+            name.removesuffix("_seconds"): MOST_OF_A_QUERY / seconds
+            for name, seconds in of_neo4j.items()
+            if name.startswith("browser_")
+        }
     for name, value in (*figures.items(), *reached.items()):
         print(f"{name:36} {value:10.3f}")
     print(
