@@ -10,6 +10,7 @@ from pathlib import Path
 from graph.errors import DataError
 from graph.model import Kind, Sector
 
+TABLES = ("sectors", "kinds", "names", "titles", "opposed", "bare")
 ROLES_FILE = Path(__file__).parent.parent / "lexicon" / "roles.toml"
 
 
@@ -38,7 +39,13 @@ class Roles:
 def load_roles(path: Path = ROLES_FILE) -> Roles:
     """Read and check the role words. Raises ``DataError`` for a sector that does not exist, or a
     word under two of them."""
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        missing = [table for table in TABLES if table not in data]
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise DataError(f"cannot be read: {error}", where=str(path)) from error
+    if missing:
+        raise DataError(f"has no table [{missing[0]}]", where=str(path))
     sector_of: dict[str, Sector] = {}
     for name, words in data["sectors"].items():
         if name not in Sector.__members__:

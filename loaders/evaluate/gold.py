@@ -49,9 +49,11 @@ class GoldRecord:
 def read_gold(path: Path) -> Iterator[GoldRecord]:
     """The records of one file. Raises ``DataError`` naming file, line and field."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except OSError as error:
         raise DataError(f"cannot be read: {error.strerror}", where=str(path)) from error
+    except UnicodeDecodeError as error:
+        raise DataError(f"is not UTF-8: {error}", where=str(path)) from error
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue

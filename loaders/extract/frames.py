@@ -35,6 +35,7 @@ from loaders.extract.syntax import (
     verb_roles,
 )
 
+HOLDING = frozenset({"hold", "find", "deem", "consider", "declare", "pronounce"})
 # Things sent for a purpose that need not be anybody's good.
 MILITARY_TOPICS = frozenset({"weapons", "fighters", "fuel"})
 _SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b(?! (?:vote|majority))")
@@ -268,6 +269,9 @@ def _apply(
     if not fits(entry, roles, lexicon, topic):
         return
     trigger = roles.predicate
+    if frame.source == ("speaker",) and trigger.head.lemma_.lower() in HOLDING:
+        # "holds Turkey responsible" is read at "holds"
+        return
     if frame.mutual and frame.source[0] in ("between", "agent-pair"):
         members = [
             mention

@@ -54,7 +54,7 @@ def verb_forms(lemma: str, irregular: Irregular) -> frozenset[str]:
     elif lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
         forms.add(lemma[:-1] + "ied")
     else:
-        forms.add(stem + "ed")
+        forms.add(lemma + "d" if lemma.endswith("e") else lemma + "ed")
     if _doubles(lemma, irregular):
         forms.add(lemma + lemma[-1] + "ing")
         if lemma not in irregular.verbs:

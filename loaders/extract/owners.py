@@ -51,6 +51,8 @@ QUANTITIES = frozenset(
 ATTACK_TYPES = frozenset(
     {"guerrilla", "guerilla", "terrorist", "terror", "suicide", "militant", "military"}
 )
+# Verbs that need somebody who is given: "gave Hezbollah rockets".
+GIVING = frozenset({"give", "hand", "lend", "loan", "grant", "award"})
 _HELD = frozenset({"held", "controlled", "run", "owned", "operated", "flagged"})
 _CLAIMED = frozenset({"led", "claimed", "conducted", "ordered", "launched"})
 _NO_OWNER_ROLES = frozenset({Sector.UNK, Sector.CVL, Sector.BUS, Sector.NGO, Sector.IGO})
@@ -136,10 +138,18 @@ def recipients_within(reader: MentionReader, objects: tuple[Token, ...]) -> list
                 if owner is not None and role is not None:
                     resolution = reader.resolver.compose(role, owner.actor)
                     return [reader.make(word, resolution, first=owner.head)]
+            if name is None and role is not None and word.tag_ == "NNS" and word.dep_ == "compound":
+                # "gave the rebels rifles": English has no plural there but a recipient
+                group = reader.mention_at(word)
+                if group is not None:
+                    return [group]
             if name is None or name.start == 0 or word.pos_ == "ADJ" or name.best.how == "demonym":
                 continue
-            plainly = reader.doc[name.start - 1].lower_ == "the" or (
-                name.best.how == "name" and reader.actor_of(name).kind == Kind.STATE
+            giver = reader.doc[name.start - 1].lemma_.lower() in GIVING
+            plainly = (
+                giver
+                or reader.doc[name.start - 1].lower_ == "the"
+                or (name.best.how == "name" and reader.actor_of(name).kind == Kind.STATE)
             )
             if thing.pos_ == "NOUN" and plainly:
                 mention = reader.adjective(word)

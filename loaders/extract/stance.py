@@ -159,7 +159,12 @@ class StanceReader:
     def _content_of(self, above: Token, node: Token, climb: Climb) -> bool:
         """``above`` has ``node`` for its content or object. A verb that says nothing about its
         object ("might join the alliance") leaves the noun's status alone; false then."""
-        known = bool(self.classes_of(above))
+        classes = self.classes_of(above)
+        known = bool(classes)
+        if "says" in classes and node.dep_ == "ccomp" and _negated(above):
+            # "did not say that …" leaves it open
+            climb.suppose(above)
+            return True
         if known:
             self._embed(above, node, climb)
         predicative = is_verb(node) or node.dep_ in ("attr", "acomp", "oprd") or node.pos_ == "ADP"
@@ -244,7 +249,8 @@ class StanceReader:
         if "continues" in classes and (infinitive or thing or node.tag_ == "VBG"):
             climb.given = True
             return
-        if "ceases" in classes and climb.relation == "ATTACKS" and not infinitive:
+        short = "short" in particles(verb)
+        if "ceases" in classes and climb.relation == "ATTACKS" and not infinitive and not short:
             return
         accuses = self._accuses(verb, "verb")
         if accuses:

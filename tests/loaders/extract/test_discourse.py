@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from loaders.extract.discourse import full_names
-from tests.loaders.extract.telling import not_yet
 
 
 @pytest.mark.parametrize(
@@ -20,16 +19,8 @@ from tests.loaders.extract.telling import not_yet
         ("Keller spoke.", {}),
         ("it rained", {}),
         ("", {}),
-        not_yet(
-            "Maria Keller spoke. On Monday Keller left.",
-            {"Keller": "Maria Keller"},
-            reason="a weekday before a last name is taken for another first name",
-        ),
-        not_yet(
-            "Maria Keller spoke. Later Keller left.",
-            {"Keller": "Maria Keller"},
-            reason="a word that begins a sentence is taken for another first name",
-        ),
+        ("Maria Keller spoke. On Monday Keller left.", {"Keller": "Maria Keller"}),
+        ("Maria Keller spoke. Later Keller left.", {"Keller": "Maria Keller"}),
     ],
 )
 def test_a_last_name_stands_for_the_one_full_name_of_the_document(

