@@ -91,10 +91,12 @@ class RuleExtractor:
                 previous = self.builder.topic_of(parsed[before[i]], discourse)
             doc = parsed[i]
             doc._.discourse = replace(discourse, previous=previous)
-            others = [(sentences[j][0], parsed[j]) for j in asked[i]]
-            here = (sentences[i][0], doc)
-            doc._.quoted = self.builder.quoted(here, others, ranges, discourse)
-            yield sentences[i][0], self._read(doc)
+            doc = self._read(doc)
+            if doc._.raw:
+                others = [(sentences[j][0], parsed[j]) for j in asked[i]]
+                here = (sentences[i][0], doc)
+                doc._.quoted = self.builder.quoted(here, others, ranges, discourse)
+            yield sentences[i][0], doc
 
     def _wanted(self, sentence: str) -> bool:
         return self.short_cut is None or self.short_cut.may_matter(sentence)
@@ -126,7 +128,9 @@ def build_extractor(settings: ExtractSettings | None = None) -> RuleExtractor:
     return RuleExtractor(
         nlp=nlp,
         abbreviations=load_abbreviations(BUILT_IN / "abbreviations.toml"),
-        short_cut=build_short_cut(lexicon, _goods_forms(lexicon)) if settings.short_cut else None,
+        short_cut=build_short_cut(lexicon, _goods_forms(lexicon), irregular_words())
+        if settings.short_cut
+        else None,
         builder=ClaimBuilder(resources, load_confidence(), EXTRACTOR),
         fingerprint=_fingerprint(lexicon, knowledge.fingerprint, nlp),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
@@ -31,6 +31,15 @@ class NameIndex:
 
     knowledge: Knowledge
     longest: Mapping[str, int]
+    reach: dict[str, int] = field(default_factory=dict)
+    """Longest by word as written, remembered: most words begin no name."""
+
+    def reach_of(self, word: str) -> int:
+        known = self.reach.get(word)
+        if known is None:
+            words = normalise(word).split()
+            known = self.reach[word] = self.longest.get(words[0], 0) if words else 0
+        return known
 
 
 def build_name_index(knowledge: Knowledge) -> NameIndex:
@@ -60,8 +69,7 @@ def _name_at(doc: Doc, at: int, index: NameIndex, on: str | None) -> Name | None
     token = doc[at]
     if token.is_punct or token.is_space or token.lower_ == "the":
         return None
-    words = normalise(token.text).split()
-    reach = index.longest.get(words[0], 0) if words else 0
+    reach = index.reach_of(token.text)
     if not reach:
         return None
     # A hyphen or an apostrophe is a token of its own, so a name has more tokens than words.
