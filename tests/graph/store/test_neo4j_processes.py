@@ -162,5 +162,5 @@ async def _write_until_it_fails(store: Store, name: str, stored: list[str]) -> N
         except StoreUnavailable:
             return
         stored += [*written.added, *written.replaced]
-        if number >= 12:
+        if number >= 4:
             return
