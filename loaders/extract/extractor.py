@@ -1,7 +1,8 @@
 """The extractor: a document in, claims and the actors they name out.
 
-Sentences are split cheaply; those that may matter (and the one before, where a pronoun has to be
-looked for) are parsed one by one; frames and stances are read; claims are put together.
+Sentences are split cheaply; those that may matter are parsed one by one, and where a predicate has
+its arguments, so are the neighbours in which a pronoun or a speaker has to be looked for, and
+entities are named; frames and stances are read; claims are put together.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import hashlib
 import importlib
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
@@ -30,6 +31,7 @@ from loaders.extract.claims import ClaimBuilder
 from loaders.extract.components import SENTENCE_COMPONENTS, Resources, register
 from loaders.extract.confidence import load_confidence
 from loaders.extract.discourse import full_names
+from loaders.extract.frames import may_hold_claim
 from loaders.extract.inflect import noun_forms
 from loaders.extract.interface import ExtractSettings
 from loaders.extract.lexicon import BUILT_IN, Lexicon, irregular_words, load_lexicon
@@ -41,6 +43,7 @@ from loaders.extract.shortcut import ShortCut, build_short_cut
 
 EXTRACTOR = "rules/1"
 PRONOUN = re.compile(r"\b(?:he|she|it|its|they|their|them|him|his|her)\b", re.IGNORECASE)
+NER = "ner"
 BATCH = 64
 """Sentences handed to the parser at a time; each is still a text of its own."""
 
@@ -74,46 +77,61 @@ class RuleExtractor:
     def read_sentences(
         self, document: Document, sentences: list[tuple[int, int]]
     ) -> Iterator[tuple[int, Doc]]:
-        """The sentences that may matter, as (offset, fully read Doc), in order."""
+        """The sentences that hold claims, as (offset, fully read Doc), in order."""
         text = document.text
         wanted = [i for i, (a, b) in enumerate(sentences) if self._wanted(text[a:b])]
-        ranges = quoted_ranges(text)
+        parsed = self._parse(document, sentences, wanted)
+        hopeful = [i for i in wanted if may_hold_claim(parsed[i], self.builder.resources.lexicon)]
         before = {
-            i: i - 1 for i in wanted if i > 0 and PRONOUN.search(text, *sentences[i]) is not None
+            i: i - 1 for i in hopeful if i > 0 and PRONOUN.search(text, *sentences[i]) is not None
         }
-        asked = {i: sentences_to_ask(i, sentences, ranges) for i in wanted}
-        order = sorted({*wanted, *before.values(), *(j for js in asked.values() for j in js)})
-        parsed = dict(zip(order, self._parse(document, [sentences[i] for i in order]), strict=True))
+        parsed |= self._parse(document, sentences, sorted({*before.values()} - parsed.keys()))
+        named = {*hopeful, *before.values()}
+        self._name_entities([parsed[i] for i in sorted(named)])
         discourse = Discourse(document.id, full_names(text))
-        for i in wanted:
-            previous = None
-            if i in before:
-                previous = self.builder.topic_of(parsed[before[i]], discourse)
-            doc = parsed[i]
-            doc._.discourse = replace(discourse, previous=previous)
-            doc = self._read(doc)
-            if doc._.raw:
-                others = [(sentences[j][0], parsed[j]) for j in asked[i]]
-                here = (sentences[i][0], doc)
-                doc._.quoted = self.builder.quoted(here, others, ranges, discourse)
-            yield sentences[i][0], doc
+        for i in hopeful:
+            topic = self.builder.topic_of(parsed[before[i]], discourse) if i in before else None
+            parsed[i]._.discourse = replace(discourse, previous=topic)
+            self._read(parsed[i])
+        telling = [i for i in hopeful if parsed[i]._.raw]
+        ranges = quoted_ranges(text)
+        asked = {i: sentences_to_ask(i, sentences, ranges) for i in telling}
+        neighbours = {j for others in asked.values() for j in others}
+        parsed |= self._parse(document, sentences, sorted(neighbours - parsed.keys()))
+        self._name_entities([parsed[i] for i in sorted(neighbours - named)])
+        for i in telling:
+            others = [(sentences[j][0], parsed[j]) for j in asked[i]]
+            here = (sentences[i][0], parsed[i])
+            parsed[i]._.quoted = self.builder.quoted(here, others, ranges, discourse)
+            yield here
 
     def _wanted(self, sentence: str) -> bool:
         return self.short_cut is None or self.short_cut.may_matter(sentence)
 
-    def _parse(self, document: Document, sentences: Iterable[tuple[int, int]]) -> Iterator[Doc]:
+    def _parse(
+        self, document: Document, sentences: list[tuple[int, int]], numbers: list[int]
+    ) -> dict[int, Doc]:
+        """Some sentences, tagged and parsed, by number; entities are named later, where needed."""
+
         def prepared() -> Iterator[Doc]:
-            for start, end in sentences:
-                doc = self.nlp.make_doc(document.text[start:end])
+            for number in numbers:
+                doc = self.nlp.make_doc(document.text[slice(*sentences[number])])
                 doc._.date = document.date
                 yield doc
 
-        yield from self.nlp.pipe(prepared(), batch_size=BATCH, disable=[*SENTENCE_COMPONENTS])
+        parsed = self.nlp.pipe(prepared(), batch_size=BATCH, disable=[*SENTENCE_COMPONENTS, NER])
+        return dict(zip(numbers, parsed, strict=True))
 
-    def _read(self, doc: Doc) -> Doc:
+    def _name_entities(self, docs: list[Doc]) -> None:
+        """Named-entity recognition costs as much as parsing, so it comes last."""
+        if NER in self.nlp.pipe_names:
+            recogniser = cast(Any, self.nlp.get_pipe(NER))
+            for _ in recogniser.pipe(iter(docs), batch_size=BATCH):
+                pass
+
+    def _read(self, doc: Doc) -> None:
         for name in SENTENCE_COMPONENTS:
-            doc = self.nlp.get_pipe(name)(doc)
-        return doc
+            self.nlp.get_pipe(name)(doc)
 
 
 def build_extractor(settings: ExtractSettings | None = None) -> RuleExtractor:

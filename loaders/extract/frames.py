@@ -78,6 +78,25 @@ def is_sport(doc: Doc, lexicon: Lexicon) -> bool:
     return bool(words & lexicon.classes["sports"]) or _SCORE.search(doc.text) is not None
 
 
+def may_hold_claim(doc: Doc, lexicon: Lexicon) -> bool:
+    """Whether some frame's predicate stands in a parsed sentence with anything in the role of its
+    target; asked before entities are named, so that most sentences need not be."""
+    for token in doc:
+        for part in PARTS:
+            entries = lexicon.entries.get((token.lower_, part), ())
+            matching = [entry for entry in entries if _matches(entry, token)]
+            if not matching:
+                continue
+            roles = _roles(token, part, lexicon)
+            for entry in matching:
+                wanted = entry.frame.target_roles(entry.word)
+                if entry.frame.group or entry.frame.mutual or "object-name" in wanted:
+                    return True
+                if any(_role(role, roles) for role in wanted):
+                    return True
+    return False
+
+
 def _without_echoes(claims: list[RawClaim]) -> list[RawClaim]:
     """One statement, one claim: where a light verb and its noun both read the same pair, or a
     verb has two frames for one relation, the first stands."""
