@@ -21,6 +21,7 @@ from loaders.extract.coreference import (
     antecedents,
     is_plain,
 )
+from loaders.extract.entities import entity_at
 from loaders.extract.lexicon import Lexicon
 from loaders.extract.names import Name
 from loaders.extract.phrases import HYPHENS, is_hyphenated, is_hyphenated_word, phrase_span
@@ -28,8 +29,6 @@ from loaders.extract.syntax import noun_modifiers, possessors
 
 NO_ACTORS = frozenset({"VERB", "AUX", "ADV", "ADP", "PUNCT", "PART", "CCONJ", "SCONJ"})
 FORMER = frozenset({"former", "ex", "onetime", "ousted", "deposed", "late", "retired"})
-ARTICLES = frozenset({"the", "a", "an"})
-POSSESSIVES = frozenset({"'s", "’s", "’", "'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,7 @@ class MentionReader:
         if name is not None and name.best.how == "city":
             # A place does nothing; what falls on it, ``owners`` reads.
             return None
-        resolution = self._by_name(token) or self._by_role(token) or self._by_entity(token)
+        resolution = self._by_name(token) or self._by_role(token) or entity_at(self, token)
         return None if resolution is None else self.make(token, resolution)
 
     def _close_apposition(self, token: Token) -> Token | None:
@@ -286,68 +285,6 @@ class MentionReader:
         ]
         name = " ".join([*words, token.text]).lower()
         return self.resolver.local_group(name, sector, self.discourse.document, None)
-
-    def _by_entity(self, token: Token) -> Resolution | None:
-        """A person or organisation that no knowledge holds, as named-entity recognition sees it."""
-        label = token.ent_type_
-        if label not in ("PERSON", "ORG", "NORP") or token.pos_ not in ("PROPN", "NOUN"):
-            return None
-        if label == "NORP" and (
-            token.tag_ not in ("NNS", "NNPS", "NNP") or token.dep_ in ("amod", "compound")
-        ):
-            return None
-        words = self._entity_words(token)
-        text = " ".join(word.text for word in words).strip()
-        if not text[:1].isupper() or not any(letter.isalpha() for letter in text):
-            return None
-        owner = self.owner_of_role(token)
-        country = owner.country if owner is not None else None
-        if label == "PERSON":
-            return self._person(token, text, country, owner)
-        sector = self.resolver.roles.sector(token.lemma_.lower())
-        if (
-            owner is not None
-            and owner.kind == Kind.STATE
-            and sector
-            not in (
-                None,
-                Sector.UNK,
-                Sector.NGO,
-            )
-        ):
-            return self.resolver.compose(sector, owner)
-        return self.resolver.local_entity(text, label, country or "", country, sector)
-
-    def _entity_words(self, token: Token) -> list[Token]:
-        entity = next((ent for ent in self.doc.ents if ent.start <= token.i < ent.end), None)
-        words = list(entity) if entity is not None else [token]
-        titles = self.resolver.roles.titles
-        while words and (words[0].lower_ in ARTICLES or words[0].lower_.strip(".") in titles):
-            words = words[1:]
-        while words and words[-1].lower_ in POSSESSIVES:
-            words = words[:-1]
-        return words or [token]
-
-    def _person(
-        self, token: Token, text: str, country: str | None, owner: Actor | None
-    ) -> Resolution | None:
-        full = self.discourse.full_names.get(text, text)
-        readings = self.resolver.knowledge.lookup(full, self.doc._.date)
-        if readings and full != text:
-            return Resolution(self.resolver.known(readings[0].actor), "surname", full)
-        tie = owner.id if owner is not None and full == text else self.discourse.document
-        return self.resolver.local_entity(full, "PERSON", tie, country, self._title_sector(token))
-
-    def _title_sector(self, token: Token) -> Sector | None:
-        titles = [
-            kid for kid in token.children if kid.dep_ in ("compound", "amod") and kid.i < token.i
-        ]
-        for word in reversed(titles):
-            before = self.doc[word.i - 1].lower_ if word.i else ""
-            found = self.resolver.roles.sector(f"{before} {word.lower_}", word.lower_)
-            if found is not None:
-                return found
-        return None
 
     # -- whose officials, troops, rebels they are ---------------------------------------------
 

@@ -15,9 +15,9 @@ from loaders.actors.resolver import Resolution
 from loaders.extract.lexicon import Sense
 from loaders.extract.mentions import Mention, MentionReader
 from loaders.extract.phrases import HYPHENS, is_hyphenated, is_hyphenated_word
+from loaders.extract.places import PLACE_PREPOSITIONS, place_as_target, place_of
 from loaders.extract.syntax import is_verb, noun_modifiers, possessors, unfold, verb_roles
 
-PLACE_PREPOSITIONS = ("in", "at", "inside", "across", "throughout", "within", "on", "near")
 QUANTITIES = frozenset(
     {
         "number",
@@ -69,7 +69,7 @@ def actors_at(reader: MentionReader, token: Token, sense: Sense) -> list[Mention
         return [*_beside(reader, token, direct), direct]
     city = reader.name_at.get(token.i)
     if sense != "actor" and not (sense == "ally" and city and city.best.how == "city"):
-        place = _place_as_target(reader, token)
+        place = place_as_target(reader, token)
         if place is not None:
             return [place]
     match sense:
@@ -170,14 +170,6 @@ def _some(mentions: list[Mention | None]) -> list[Mention]:
     return [mention for mention in mentions if mention is not None]
 
 
-def _place_as_target(reader: MentionReader, token: Token) -> Mention | None:
-    """A city or region that force or aid falls on stands for its state."""
-    name = reader.name_at.get(token.i)
-    if name is None or name.best.how not in ("city", "capital"):
-        return None
-    return reader.make(token, Resolution(reader.actor_of(name), "place-as-target", name.best.alias))
-
-
 def _owners(reader: MentionReader, token: Token, prepositions: tuple[str, ...]) -> list[Mention]:
     """Who a thing belongs to, nearest first: by, possessor, modifier, then prepositions."""
     for kid in token.children:
@@ -192,7 +184,7 @@ def _owners(reader: MentionReader, token: Token, prepositions: tuple[str, ...]) 
         found = _some([reader.mention_at(head) for head in unfold(possessor)])
         if found:
             return found
-        place = _place_as_target(reader, possessor)
+        place = place_as_target(reader, possessor)
         if place is not None:
             return [place]
     modifier = _modifier_owner(reader, token)
@@ -219,36 +211,8 @@ def _owners_in(reader: MentionReader, preposition: Token) -> list[Mention]:
             direct = None
             if preposition.lower_ not in PLACE_PREPOSITIONS:
                 direct = reader.mention_at(head)
-            found += [direct] if direct else _place(reader, head)
+            found += [direct] if direct else place_of(reader, head)
     return found
-
-
-def _place(reader: MentionReader, token: Token) -> list[Mention]:
-    """A place's state: "Syria", "northern Mosul", "Syria's Hama province", "a town in Mali"."""
-    name = reader.name_at.get(token.i)
-    if name is None and token.pos_ in ("NOUN", "PROPN"):
-        for word in [*reversed(noun_modifiers(token)), *possessors(token)]:
-            inner = reader.name_at.get(word.i)
-            if inner is None or is_hyphenated(inner, reader.doc) or inner.best.how == "alias":
-                continue
-            name, token = inner, word
-            break
-        else:
-            for kid in token.children:
-                if kid.dep_ == "appos" or (kid.dep_ == "prep" and kid.lower_ in ("of", "in")):
-                    things = (
-                        [kid]
-                        if kid.dep_ == "appos"
-                        else [thing for thing in kid.children if thing.dep_ == "pobj"]
-                    )
-                    for thing in things:
-                        found = _place(reader, thing)
-                        if found:
-                            return found
-    if name is None or reader.actor_of(name).kind != Kind.STATE:
-        return []
-    resolution = Resolution(reader.actor_of(name), "place-as-target", name.best.alias)
-    return [reader.make(token, resolution)]
 
 
 def _modifier_owner(reader: MentionReader, token: Token) -> Mention | None:
@@ -380,7 +344,7 @@ def _of_target(reader: MentionReader, token: Token) -> list[Mention]:
         if held:
             return held
         found = _owners(reader, token, ("of", "belonging", "from", "for", *PLACE_PREPOSITIONS))
-        return found or _place(reader, token)
+        return found or place_of(reader, token)
     return []
 
 
@@ -407,7 +371,7 @@ def _of_recipient(reader: MentionReader, token: Token) -> list[Mention]:
             for owner in owners
             if owner.actor.kind == Kind.STATE
         ]
-    return owners or _place(reader, token) or _beneath(reader, token)
+    return owners or place_of(reader, token) or _beneath(reader, token)
 
 
 def _beneath(reader: MentionReader, token: Token) -> list[Mention]:

@@ -7,8 +7,6 @@ The scheme is that of factuality profiling (Saurí and Pustejovsky 2009) over em
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
 from graph.model import Status
@@ -22,14 +20,22 @@ from loaders.extract.clause import (
     to_infinitive,
 )
 from loaders.extract.climb import Climb, Stance
+from loaders.extract.embedding import (
+    ABOUT,
+    QUANTITIES,
+    is_aside,
+    is_negated,
+    is_subjunctive,
+    is_that_clause,
+    owners_of_word,
+    shares_auxiliaries,
+)
 from loaders.extract.lexicon import Lexicon
 from loaders.extract.syntax import (
     child,
     hidden_verb,
-    is_passive,
     is_verb,
     particles,
-    possessors,
     surface_subjects,
     unfold,
     verb_roles,
@@ -100,7 +106,7 @@ class StanceReader:
             clause_cues(trigger, self.words, climb, own=True)
         for _ in range(HIGHEST):
             above = _effective_head(node, self)
-            if above.i == node.i or _is_aside(node):
+            if above.i == node.i or is_aside(node):
                 break
             complement = self._step(node, above, complement, climb)
             node = above
@@ -112,7 +118,7 @@ class StanceReader:
     def _step(self, node: Token, above: Token, complement: bool, climb: Climb) -> bool:
         """Take in what ``above`` makes of ``node``; whether the way is still of complements."""
         if node.dep_ == "conj":
-            if complement and is_verb(node) and is_verb(above) and _shares_auxiliaries(node, above):
+            if complement and is_verb(node) and is_verb(above) and shares_auxiliaries(node, above):
                 clause_cues(above, self.words, climb)
             return complement
         if is_verb(above):
@@ -161,7 +167,7 @@ class StanceReader:
         object ("might join the alliance") leaves the noun's status alone; false then."""
         classes = self.classes_of(above)
         known = bool(classes)
-        if "says" in classes and node.dep_ == "ccomp" and _negated(above):
+        if "says" in classes and node.dep_ == "ccomp" and is_negated(above):
             # "did not say that …" leaves it open
             climb.suppose(above)
             return True
@@ -193,13 +199,13 @@ class StanceReader:
             # "vetoed a resolution censuring …": what becomes of the resolution counts.
             return True
         clause = dep in ("ccomp", "xcomp") or (
-            dep in ("acl", "relcl") and (to_infinitive(node) or _that_clause(node))
+            dep in ("acl", "relcl") and (to_infinitive(node) or is_that_clause(node))
         )
-        if not clause and not (dep == "prep" and node.lower_ in _ABOUT):
+        if not clause and not (dep == "prep" and node.lower_ in ABOUT):
             return False
         nouns = self.words["nouns"]
         if lemma in nouns["denies"]:
-            climb.reject(list(_owners_of(above)), above)
+            climb.reject(list(owners_of_word(above)), above)
         elif lemma in nouns["negates"]:
             climb.deny(above)
         elif lemma in nouns["plans"]:
@@ -209,10 +215,10 @@ class StanceReader:
             if nothing is not None:
                 # "there is no evidence that …"
                 climb.deny(nothing)
-            climb.say(list(_owners_of(above)), above)
+            climb.say(list(owners_of_word(above)), above)
             climb.above.append(above)
         elif dep == "prep":
-            return lemma in _QUANTITIES
+            return lemma in QUANTITIES
         return True
 
     # -- what a governing verb makes of its content -------------------------------------------
@@ -264,13 +270,13 @@ class StanceReader:
                     climb.reject(self._subjects(verb), verb)
         elif "negates" in classes and untensed:
             climb.deny(verb)
-        elif "directs" in classes and not accuses and (untensed or _subjunctive(node)):
+        elif "directs" in classes and not accuses and (untensed or is_subjunctive(node)):
             climb.suppose(verb)
             if verb.dep_ != "amod" and not self._same_doer(verb, node):
                 climb.say(self._subjects(verb), verb)
         elif "plans" in classes and not accuses and (untensed or "says" not in classes):
             climb.suppose(verb)
-        elif ("says" in classes or "thinks" in classes or accuses) and not _negated(verb):
+        elif ("says" in classes or "thinks" in classes or accuses) and not is_negated(verb):
             climb.say([*self._cited(verb), *self._subjects(verb)], verb)
         elif "hedges" in classes:
             climb.allege(verb)
@@ -327,29 +333,6 @@ class StanceReader:
             climb.suppose(last)
 
 
-_ABOUT = frozenset({"of", "for", "to", "on", "about", "against", "in", "over"})
-_QUANTITIES = frozenset(
-    {
-        "series",
-        "wave",
-        "number",
-        "part",
-        "act",
-        "campaign",
-        "string",
-        "spate",
-        "kind",
-        "package",
-        "worth",
-        "million",
-        "billion",
-        "amount",
-        "round",
-        "threat",
-    }
-)
-
-
 def _effective_head(node: Token, reader: StanceReader) -> Token:
     """The head of a word, mended where the parser hangs "of" in "accused by Baku of supplying" or
     "accuses [Iran of supplying]" on the noun."""
@@ -364,74 +347,3 @@ def _effective_head(node: Token, reader: StanceReader) -> Token:
     return (
         verb if is_verb(verb) and reader.governs_through(verb, node) and node.i > above.i else above
     )
-
-
-def _is_aside(node: Token) -> bool:
-    """ "said … as he denounced": a clause of time about the speaker is the document's own."""
-    mark = child(node, "mark")
-    subject = child(node, "nsubj")
-    return (
-        node.dep_ == "advcl"
-        and mark is not None
-        and mark.lower_ in ("as", "while", "after", "before")
-        and subject is not None
-        and subject.pos_ == "PRON"
-        and node.i > node.head.i
-    )
-
-
-def _shares_auxiliaries(node: Token, above: Token) -> bool:
-    """ "did not attack or shell", "will arm and train": the second verb has no auxiliary itself."""
-    own = any(kid.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "neg") for kid in node.children)
-    return not own and node.tag_ == above.tag_ and node.tag_ in ("VB", "VBN", "VBG")
-
-
-def _negated(verb: Token) -> bool:
-    return any(kid.dep_ == "neg" for kid in verb.children)
-
-
-def _that_clause(node: Token) -> bool:
-    """ "claims that Iran arms them": "that" marks, and fills no place in, the clause."""
-    that = next((kid for kid in node.children if kid.lower_ == "that"), None)
-    return that is not None and that.dep_ == "mark"
-
-
-def _subjunctive(node: Token) -> bool:
-    """ "demanded that the United States supply": a bare verb under a tensed one."""
-    subject = child(node, "nsubj")
-    if not is_verb(node) or subject is None:
-        return False
-    return node.tag_ == "VB" or (node.tag_ == "VBP" and subject.tag_ in ("NN", "NNP"))
-
-
-def _owners_of(noun: Token) -> Iterator[Token]:
-    """Whose claim, belief or denial a noun is."""
-    owners = possessors(noun)
-    if owners:
-        yield from owners
-        return
-    for kid in noun.children:
-        if kid.dep_ == "prep" and kid.lower_ in ("by", "from"):
-            yield from (thing for thing in kid.children if thing.dep_ == "pobj")
-            return
-    for kid in noun.children:
-        if kid.dep_ in ("amod", "compound", "nmod") and kid.text[:1].isupper() and kid.i < noun.i:
-            yield kid
-            return
-    verb = noun.head
-    light = (
-        "make",
-        "level",
-        "repeat",
-        "issue",
-        "voice",
-        "have",
-        "express",
-        "renew",
-        "bring",
-        "press",
-        "file",
-        "reiterate",
-    )
-    if noun.dep_ == "dobj" and is_verb(verb) and not is_passive(verb) and verb.lemma_ in light:
-        yield from surface_subjects(verb)

@@ -1,0 +1,172 @@
+"""Whether an entry of the lexicon fits a word of a parse, and the roles that the word then has."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from loaders.extract.lexicon import Entry, Lexicon, Part
+from loaders.extract.phrases import HYPHENS
+from loaders.extract.syntax import (
+    Roles,
+    adjective_roles,
+    headline_verb,
+    hidden_verb,
+    is_verb,
+    noun_modifiers,
+    noun_roles,
+    surface_subjects,
+    unfold,
+    verb_roles,
+)
+
+
+def entry_fits(entry: Entry, token: Token) -> bool:
+    doc = token.doc
+    match entry.part:
+        case "verb":
+            if headline_verb(token):
+                return not entry.rest
+            if (
+                not (is_verb(token) or hidden_verb(token))
+                or token.dep_ in ("aux", "auxpass")
+                or _after_hyphen(token)
+            ):
+                return False
+            if token.dep_ in ("amod", "compound") and hidden_verb(token) is None:
+                return False
+            words = {kid.lower_ for kid in token.children} | {
+                kid.lemma_.lower() for kid in token.children
+            }
+            return all(word in words for word in entry.rest)
+        case "noun":
+            if (
+                not _is_nominal(token)
+                or _is_title_case(token)
+                or (
+                    token.dep_ in ("compound", "nmod")
+                    and token.head.i > token.i
+                    and token.head.pos_ in ("NOUN", "PROPN")
+                )
+            ):
+                return False
+            if entry.rest and "of" in entry.rest:
+                following = [
+                    word.lower_ for word in doc[token.i + 1 : token.i + 1 + len(entry.rest)]
+                ]
+                return following == list(entry.rest)
+            before = [word.lower_ for word in doc[max(0, token.i - len(entry.rest)) : token.i]]
+            modifiers = {word.lower_ for word in noun_modifiers(token)}
+            return before == list(entry.rest) or all(word in modifiers for word in entry.rest)
+        case "adjective":
+            described = token.pos_ == "VERB" and token.dep_ in ("amod", "acl")
+            return (token.pos_ == "ADJ" or described) and not _after_hyphen(token)
+        case "preposition":
+            return token.dep_ == "prep" and token.head.lemma_ == "be"
+        case "compound":
+            return _after_hyphen(token) and token.i >= 2
+        case "prefix":
+            return (
+                token.i + 2 < len(doc)
+                and doc[token.i + 1].text in HYPHENS
+                and not token.whitespace_
+            )
+
+
+def _is_title_case(token: Token) -> bool:
+    """A capital within a sentence that is no headline: part of some name or title."""
+    if token.i == 0 or not token.text[:1].isupper() or token.text.isupper():
+        return False
+    words = [word for word in token.doc if word.is_alpha]
+    return sum(word.text[:1].isupper() for word in words) < 0.6 * len(words)
+
+
+def _is_nominal(token: Token) -> bool:
+    if token.pos_ in ("NOUN", "PROPN"):
+        return True
+    return (
+        token.tag_ == "VBG"
+        and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+        and not any(kid.dep_ in ("dobj", "aux") for kid in token.children)
+    )
+
+
+def _after_hyphen(token: Token) -> bool:
+    return (
+        token.i >= 2
+        and token.nbor(-1).text in HYPHENS
+        and not token.nbor(-1).whitespace_
+        and not token.nbor(-2).whitespace_
+    )
+
+
+def roles_of(token: Token, part: Part, lexicon: Lexicon) -> Roles:
+    match part:
+        case "verb":
+            return verb_roles(token)
+        case "noun":
+            return noun_roles(token, lexicon)
+        case "adjective":
+            return adjective_roles(token)
+        case "preposition":
+            objects = [head for kid in token.children if kid.dep_ == "pobj" for head in unfold(kid)]
+            holders = [head for subject in surface_subjects(token.head) for head in unfold(subject)]
+            return Roles(token, {"holder": tuple(holders), "object": tuple(objects)})
+        case "compound":
+            return Roles(
+                token,
+                {
+                    "agent": _before_hyphen(token),
+                    "patient": _without_own_article(_described(token)),
+                },
+            )
+        case "prefix":
+            stem = token.nbor(2)
+            return Roles(token, {"stem": (stem,), "holder": _without_own_article(_described(stem))})
+
+
+def _described(token: Token) -> Token:
+    """The noun that a hyphenated modifier stands before."""
+    head = token
+    while (
+        head.dep_
+        in (
+            "amod",
+            "compound",
+            "nmod",
+            "npadvmod",
+            "punct",
+            "advmod",
+            "nummod",
+            "quantmod",
+            "poss",
+            "conj",
+        )
+        and head.head.i > head.i
+    ):
+        head = head.head
+    if head.i == token.i:
+        for word in token.doc[token.i + 1 : token.i + 6]:
+            if word.pos_ in ("NOUN", "PROPN") and (
+                word.dep_ not in ("compound", "amod", "nmod", "poss")
+            ):
+                return word
+    return head
+
+
+def _without_own_article(noun: Token) -> tuple[Token, ...]:
+    """ "Turkish-backed rebels and officers" are both; "… rebels and a council" are not."""
+    return tuple(
+        head
+        for head in unfold(noun)
+        if head.i == noun.i or not any(kid.dep_ in ("det", "amod") for kid in head.children)
+    )
+
+
+def _before_hyphen(token: Token) -> tuple[Token, ...]:
+    """ "Iran-backed", "U.S.- and Saudi-backed"."""
+    first = token.nbor(-2)
+    heads = [first]
+    i = first.i - 1
+    if i >= 2 and token.doc[i].lower_ == "and" and token.doc[i - 1].text in HYPHENS:
+        heads.insert(0, token.doc[i - 2])
+    return tuple(heads)
