@@ -164,7 +164,7 @@ def _umbrellas(knowledge: Knowledge) -> Mapping[str, str]:
             continue
         names = {normalise(alias) for alias in (actor.name, *actor.aliases)}
         generic = {f"{word} {noun}" for word in demonyms[state.id] for noun in _GENERIC}
-        if names & generic and any(part.actor == state.id for part in actor.part_of):
+        if names & generic:
             found[actor.id] = state.id
     return found
 

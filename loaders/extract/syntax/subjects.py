@@ -15,6 +15,7 @@ SUBJECT_CONTROL = frozenset(
 ASKED_THROUGH = frozenset({"call", "appeal", "rely", "count", "prevail", "wait", "plead"})
 
 
+GERUND_AFTER = frozenset({"of", "with", "about", "despite", "without"})
 PREDICATIVE = frozenset({"acomp", "oprd", "attr", "ROOT", "ccomp"})
 
 
@@ -50,6 +51,10 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         case "pcomp":
             return controllers_through_preposition(head, depth)
         case "advcl":
+            before = verb.nbor(-1) if verb.i else verb
+            if verb.tag_ == "VBG" and before.dep_ == "pobj" and before.head.lower_ in GERUND_AFTER:
+                # "the trend of Washington accusing Tehran"
+                return [before]
             return surface_subjects(head, depth + 1) if is_verb(head) else []
         case "dep" | "prep":
             return surface_subjects(head, depth + 1) if is_verb(head) else []
