@@ -36,6 +36,9 @@ MARKS: tuple[tuple[bytes, str], ...] = (
 MAX_CONTROL_SHARE = 0.05
 """A text may hold stray control characters; with more of them it is not a text."""
 
+MAX_FEW_CONTROLS = 5
+"""So many may stand in the shortest text."""
+
 MAX_HIGH_SHARE = 0.20
 """English in cp1252 has few bytes above 127; with more it is another encoding."""
 
@@ -104,12 +107,14 @@ def refuse_binary(data: bytes) -> None:
     for signature, what in SIGNATURES:
         if data.startswith(signature):
             raise UnreadableDocument(f"it is {what}, not text")
-    if not byte_order_mark(data) and _is_riddled(len(CONTROL_BYTES.findall(data[:65536])), data):
+    if not byte_order_mark(data) and _is_riddled(
+        len(CONTROL_BYTES.findall(data[:65536])), len(data[:65536])
+    ):
         raise UnreadableDocument("it is binary, not text")
 
 
 def refuse_control_characters(text: str) -> None:
-    if len(text) and len(CONTROLS.findall(text)) / len(text) > MAX_CONTROL_SHARE:
+    if _is_riddled(len(CONTROLS.findall(text)), len(text)):
         raise UnreadableDocument("it is binary, not text")
 
 
@@ -122,8 +127,9 @@ def is_plainly_cp1252(data: bytes) -> bool:
     return not UTF8_SEQUENCE.search(data) and len(PLAIN_1252.findall(data)) == high
 
 
-def _is_riddled(controls: int, data: bytes) -> bool:
-    return bool(data) and controls / min(len(data), 65536) > MAX_CONTROL_SHARE
+def _is_riddled(controls: int, length: int) -> bool:
+    """Whether control characters are too many for a text of ``length``; a few never are."""
+    return controls > MAX_FEW_CONTROLS and controls / length > MAX_CONTROL_SHARE
 
 
 def _strict(data: bytes, encoding: str, *, skip: int) -> str:

@@ -81,7 +81,11 @@ _batches = st.lists(
 )
 _steps = st.lists(st.one_of(_batches, st.sets(st.sampled_from(DOCUMENTS), min_size=1)), max_size=6)
 _once = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
+    max_examples=40,
+    deadline=None,
+    # One law is run by several stores on purpose; no example is kept from one to the other.
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.differing_executors],
+    database=None,
 )
 
 
