@@ -83,13 +83,18 @@ def example_documents() -> list[Document]:
 
 
 @pytest.fixture(scope="session")
-def corpus_documents() -> list[Document]:
+def whole_corpus() -> list[Document]:
     """Real articles, and real pages with all that surrounds them."""
     if not CORPUS.is_dir():
         pytest.skip(f"there is no corpus of real news at {CORPUS}")
-    read = [item for item in read_paths([str(CORPUS)]) if isinstance(item, Document)]
-    articles = [document for document in read if str(document.path).endswith(".jsonl")]
-    pages = [document for document in read if not str(document.path).endswith(".jsonl")]
+    return [item for item in read_paths([str(CORPUS)]) if isinstance(item, Document)]
+
+
+@pytest.fixture(scope="session")
+def corpus_documents(whole_corpus: list[Document]) -> list[Document]:
+    """Some of the articles, and every page, for what has to be read several times."""
+    articles = [document for document in whole_corpus if str(document.path).endswith(".jsonl")]
+    pages = [document for document in whole_corpus if not str(document.path).endswith(".jsonl")]
     assert articles
     assert pages
     return [*articles[::EVERY], *pages]
