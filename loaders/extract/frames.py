@@ -57,12 +57,16 @@ def read_frames(doc: Doc, lexicon: Lexicon, mentions: MentionReader) -> list[Raw
         for claim in _claims_of(token, lexicon, mentions):
             if sport and claim.relation == "ATTACKS":
                 continue
-            if claim.source is not None and claim.source.start == claim.target.start:
+            if claim.source is not None and _words(claim.source) == _words(claim.target):
                 # The same words on both sides say nothing of two.
                 continue
             source = claim.source.start if claim.source is not None else -1
             found.setdefault((claim.relation, source, claim.target.start, claim.trigger.i), claim)
     return _without_echoes(list(found.values()))
+
+
+def _words(mention: Mention) -> tuple[int, int]:
+    return mention.start, mention.end
 
 
 def is_sport(doc: Doc, lexicon: Lexicon) -> bool:
