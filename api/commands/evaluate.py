@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 RELATION_FIGURES = (
     ("recall", "Recall"),
     ("recall_asserted", "Recall, asserted alone"),
+    ("recall_by_words", "Recall, ends sharing a content word"),
     ("precision", "Precision on records with a relation"),
+    ("precision_by_words", "Precision, ends sharing a content word"),
     ("f1", "F1"),
     ("reversed", "Wrong way round"),
     ("noise_per_100", "Claims per 100 negatives"),
@@ -35,7 +37,9 @@ RELATION_FIGURES = (
 )
 OUT_OF = {
     "recall": "gold",
+    "recall_by_words": "gold",
     "precision": "claims_on_gold",
+    "precision_by_words": "claims_on_gold",
     "reversed": "gold",
     "noise_per_100": "negatives",
     "noise_asserted_per_100": "negatives",
@@ -50,7 +54,9 @@ def evaluate(
     *,
     gold: Annotated[
         list[Path],
-        typer.Argument(metavar="GOLD…", help="Gold files: JSON Lines of annotated texts."),
+        typer.Argument(
+            metavar="GOLD…", help="Gold: JSON Lines of annotated texts, or folders of them."
+        ),
     ],
     misses: Annotated[
         bool, typer.Option("--misses", help="Also list what was missed, and what was wrong.")

@@ -50,9 +50,10 @@ class Evaluation:
 
 
 def annotated(path: Path) -> tuple[GoldRecord, ...]:
-    """The records of a gold file. Raises ``DataError`` for a file that is none, naming its line,
-    or that holds no record."""
-    records = tuple(read_gold(path))
+    """The records of a gold file, or of every ``.jsonl`` file of a folder. Raises ``DataError``
+    for a file that is none, naming its line, or where there is no record."""
+    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+    records = tuple(record for file in files for record in read_gold(file))
     if not records:
         raise DataError(
             "holds no gold record", where=str(path), hint="tests/gold/README.md describes the shape"

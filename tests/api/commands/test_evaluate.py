@@ -72,6 +72,14 @@ def test_every_file_is_told_of_in_figures(
     }
 
 
+def test_a_folder_is_one_set(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number, record in enumerate(GOLD):
+        write(tmp_path / f"{number}.jsonl", record)
+    assert run(["evaluate", str(tmp_path), "--json"]) == 0
+    [told] = json.loads(capsys.readouterr().out)["items"]
+    assert (told["file"], told["records"]) == (str(tmp_path), len(GOLD))
+
+
 def test_tables_name_what_was_missed_only_when_asked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

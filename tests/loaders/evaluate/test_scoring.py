@@ -13,6 +13,7 @@ from loaders.evaluate.scoring import (
     head_position,
     is_reversed,
     matches,
+    shares_word,
     spans_of,
 )
 from tests.loaders.evaluate.builders import claim, end, record, wanted
@@ -62,6 +63,32 @@ def test_an_end_is_right_when_its_head_lies_in_a_gold_span(
 ) -> None:
     text = "They met Iranian troops in the hills with camels."
     assert end_is_right(end(mention, text), gold, text) is right
+
+
+@pytest.mark.parametrize(
+    ("mention", "gold", "right"),
+    [
+        ("Iranian troops", ("the Iranian",), True),
+        ("Iranian troops", ("Troops in the hills",), True),
+        ("the hills", ("the camels",), False),
+        ("Iranian troops", (), False),
+    ],
+)
+def test_an_end_shares_a_content_word_or_does_not(
+    mention: str, gold: tuple[str, ...], right: bool
+) -> None:
+    assert shares_word(end(mention, "They met Iranian troops in the hills."), gold) is right
+
+
+def test_by_words_an_end_is_right_whose_head_lies_elsewhere() -> None:
+    text = "Iranian troops accused Israel's army."
+    score = scored(
+        record(text, wanted("Iranian", "ACCUSES", "Israel")),
+        claim(text, "Iranian troops", "ACCUSES", "Israel's army"),
+    )
+    figures = score.figures()
+    assert (figures["recall"], figures["precision"]) == (0.0, 0.0)
+    assert (figures["recall_by_words"], figures["precision_by_words"]) == (1.0, 1.0)
 
 
 def test_gold_words_stand_wherever_the_text_has_them_and_dots_join_two_spans() -> None:
