@@ -23,6 +23,7 @@ from loaders.extract.confidence import ConfidenceModel
 from loaders.extract.frames import RawClaim
 from loaders.extract.mentions import Discourse, Mention, MentionReader
 from loaders.extract.quotes import Quoted, Range, attribution, speaker_in
+from loaders.extract.trace import Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class ClaimBuilder:
         self, document: Document, offset: int, doc: Doc
     ) -> Iterator[tuple[Claim, tuple[Actor, ...]]]:
         """The claims of a read sentence that begins at ``offset``, with every actor each names."""
+        trace: Trace = doc._.trace
         drafts = list(self._drafts(doc))
         ids: dict[int, str] = {}
         ordinals: dict[tuple[object, ...], int] = {}
@@ -93,10 +95,13 @@ class ClaimBuilder:
         seen: set[str] = set()
         for number, draft in enumerate(drafts):
             if ids[number] in seen:
+                trace.drops(draft.raw, "repeated")
                 continue
             seen.add(ids[number])
             parent = self._parent(number, drafts)
-            yield self._claim(document, offset, doc, draft, ids[number], ids.get(parent))
+            claim, actors = self._claim(document, offset, doc, draft, ids[number], ids.get(parent))
+            trace.claims(draft.raw, claim)
+            yield claim, actors
 
     def _drafts(self, doc: Doc) -> Iterator[_Draft]:
         for raw, stances in zip(doc._.raw, doc._.stances, strict=True):
@@ -106,10 +111,12 @@ class ClaimBuilder:
                     continue
                 # "X said Y was responsible": the speaker is who accuses.
                 if not stance.speakers:
+                    doc._.trace.drops(raw, "no-speaker")
                     continue
                 speaker, *others = stance.speakers
                 source = doc._.mentions.mention_at(speaker.head)
                 if source is None or source.start == raw.target.start:
+                    doc._.trace.drops(raw, "speaker-unknown")
                     continue
                 status = Status.ASSERTED if stance.status == Status.ALLEGED else stance.status
                 cue = None if status == Status.ASSERTED else stance.cue

@@ -26,6 +26,7 @@ from loaders.extract.lexicon import Lexicon
 from loaders.extract.mentions import Discourse, MentionReader
 from loaders.extract.names import NameIndex, find_names
 from loaders.extract.stance import StanceReader
+from loaders.extract.trace import SILENT
 
 SENTENCE_COMPONENTS = ("whowhom_frames", "whowhom_stances")
 """What runs sentence by sentence, in order, since it needs the discourse before it."""
@@ -38,6 +39,7 @@ for _attribute, _default in (
     ("raw", None),
     ("stances", None),
     ("quoted", ()),
+    ("trace", SILENT),
 ):
     if not Doc.has_extension(_attribute):
         Doc.set_extension(_attribute, default=_default)
@@ -85,7 +87,12 @@ class FramesComponent(Component):
     def process(self, doc: Doc) -> tuple[MentionReader, list[RawClaim]]:
         resources = self.resources
         mentions = MentionReader(
-            doc, doc._.names, resources.resolver, resources.lexicon, doc._.discourse
+            doc,
+            doc._.names,
+            resources.resolver,
+            resources.lexicon,
+            doc._.discourse,
+            doc._.trace,
         )
         return mentions, read_frames(doc, resources.lexicon, mentions)
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from graph.model import Kind, Sector
-from loaders.extract.lexicon import Entry, Frame, Lexicon
+from loaders.extract.lexicon import Entry, Frame, Lexicon, Need
 from loaders.extract.mentions import Mention
 from loaders.extract.syntax import Roles, noun_modifiers
+from loaders.extract.trace import Misfit
 
 FORCEFUL = frozenset({Sector.MIL, Sector.REB, Sector.CRM, Sector.COP})
 GROUPS = frozenset({Kind.ARMED_GROUP, Kind.BLOC, Kind.PARTY, Kind.MILITARY})
@@ -97,39 +98,41 @@ NO_FORCE = frozenset(
 )
 
 
-def fits(entry: Entry, roles: Roles, lexicon: Lexicon, topic: str | None) -> bool:
+def misfit(entry: Entry, roles: Roles, lexicon: Lexicon, topic: str | None) -> Misfit | None:
+    """What a frame asks of its predicate and of the words in its roles, and does not find; None
+    where all is there."""
     frame = entry.frame
     token = roles.predicate
     if token.i and f"{token.nbor(-1).lower_} {token.lower_}" in NO_FORCE:
-        return False
+        return "no-force"
     given = [head for role in frame.goods for head in roles[role]]
     free = entry.word in frame.goods_free and (not given or given[0].pos_ == "PRON")
     needs_goods = frame.goods and entry.part == "verb" and not free
     if needs_goods and not any(goods_topic(head, lexicon) for head in given):
-        return False
+        return "no-goods"
     if topic == "fighters" and entry.word in frame.moves:
         # Fighters who are moved may be prisoners.
-        return False
+        return "prisoners"
     if frame.goods and entry.part == "noun" and topic is None:
-        return False
+        return "nothing-named"
     if (
         frame.patient_words
         and entry.word not in frame.patient_free
         and not any(head.lemma_.lower() in frame.patient_words for head in roles["patient"])
     ):
-        return False
+        return "patient-word"
     if frame.patient_words and entry.word in frame.patient_free and not roles["patient"]:
-        return False
+        return "no-patient"
     if (
         frame.patient_class
         and not _in_class(roles["patient"], frame.patient_class, lexicon)
         and (entry.word not in frame.patient_class_free or roles["patient"])
     ):
-        return False
+        return "patient-class"
     if frame.content_class and not _in_class(
         [head for role in frame.content for head in roles[role]], frame.content_class, lexicon
     ):
-        return False
+        return "content-class"
     if (
         frame.complement
         and not any(
@@ -144,42 +147,43 @@ def fits(entry: Entry, roles: Roles, lexicon: Lexicon, topic: str | None) -> boo
             if kid.dep_ in ("amod", "acl", "relcl")
         )
     ):
-        return False
+        return "complement"
     adjectives = [word.lower_ for word in noun_modifiers(token)]
     supply = {word for name in frame.modified_by for word in lexicon.classes[name]}
     if supply and not any(word in supply for word in adjectives):
-        return False
+        return "unmodified"
     barred = {word for name in frame.not_modified_by for word in lexicon.classes[name]}
-    return not any(word in barred for word in adjectives)
+    return "modified" if any(word in barred for word in adjectives) else None
 
 
-def needs_met(
+def unmet_need(
     frame: Frame, source: Mention | None, target: Mention, roles: Roles, lexicon: Lexicon
-) -> bool:
+) -> Need | None:
+    """The first of the frame's needs that two ends do not meet; None where they meet all."""
     for need in frame.needs:
         match need:
             case "actor-target":
                 if target.resolution.rule == "place-as-target" and target.actor.kind != Kind.STATE:
-                    return False
+                    return need
             case "group-target":
                 if target.actor.kind not in GROUPS:
-                    return False
+                    return need
             case "bloc-target":
                 if target.actor.kind != Kind.BLOC:
-                    return False
+                    return need
             case "military-source":
                 if source is None or not _can_capture(source, target):
-                    return False
+                    return need
             case "victim-group":
                 if target.actor.sector not in FORCEFUL and target.actor.kind not in GROUPS:
-                    return False
+                    return need
             case "fighters":
                 if source is None or not _can_fight(source, target):
-                    return False
+                    return need
             case "force":
                 if source is None or not _is_forceful(source, target, roles, lexicon):
-                    return False
-    return True
+                    return need
+    return None
 
 
 def _can_fight(one: Mention, other: Mention) -> bool:

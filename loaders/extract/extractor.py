@@ -40,6 +40,7 @@ from loaders.extract.names import build_name_index
 from loaders.extract.quotes import quoted_ranges, sentences_to_ask
 from loaders.extract.sentences import Abbreviations, load_abbreviations, split_sentences
 from loaders.extract.shortcut import ShortCut, build_short_cut
+from loaders.extract.trace import Watch
 
 EXTRACTOR = "rules/1"
 PRONOUN = re.compile(r"\b(?:he|she|it|its|they|their|them|him|his|her)\b", re.IGNORECASE)
@@ -58,11 +59,13 @@ class RuleExtractor:
     builder: ClaimBuilder
     fingerprint: str
 
-    def read(self, document: Document) -> ReadDocument:
-        sentences = split_sentences(document.text, self.abbreviations, document.furniture)
+    def read(self, document: Document, watch: Watch | None = None) -> ReadDocument:
+        """``watch`` hears of every decision, and so every sentence is read to the end; which
+        changes no claim."""
+        sentences = self.sentences_of(document)
         claims: list[Claim] = []
         actors: dict[str, Actor] = {}
-        for start, doc in self.read_sentences(document, sentences):
+        for start, doc in self.read_sentences(document, sentences, watch):
             for claim, named in self.builder.claims(document, start, doc):
                 claims.append(claim)
                 actors.update((actor.id, actor) for actor in named)
@@ -74,14 +77,22 @@ class RuleExtractor:
             sentences=len(sentences),
         )
 
+    def sentences_of(self, document: Document) -> list[tuple[int, int]]:
+        return split_sentences(document.text, self.abbreviations, document.furniture)
+
     def read_sentences(
-        self, document: Document, sentences: list[tuple[int, int]]
+        self,
+        document: Document,
+        sentences: list[tuple[int, int]],
+        watch: Watch | None = None,
     ) -> Iterator[tuple[int, Doc]]:
         """The sentences that hold claims, as (offset, fully read Doc), in order."""
         text = document.text
-        wanted = [i for i, (a, b) in enumerate(sentences) if self._wanted(text[a:b])]
-        parsed = self._parse(document, sentences, wanted)
-        hopeful = [i for i in wanted if may_hold_claim(parsed[i], self.builder.resources.lexicon)]
+        all_of_it = watch is not None
+        wanted = [i for i, (a, b) in enumerate(sentences) if all_of_it or self._wanted(text[a:b])]
+        parsed = self._parse(document, sentences, wanted, watch)
+        lexicon = self.builder.resources.lexicon
+        hopeful = [i for i in wanted if all_of_it or may_hold_claim(parsed[i], lexicon)]
         before = {
             i: i - 1 for i in hopeful if i > 0 and PRONOUN.search(text, *sentences[i]) is not None
         }
@@ -109,7 +120,11 @@ class RuleExtractor:
         return self.short_cut is None or self.short_cut.may_matter(sentence)
 
     def _parse(
-        self, document: Document, sentences: list[tuple[int, int]], numbers: list[int]
+        self,
+        document: Document,
+        sentences: list[tuple[int, int]],
+        numbers: list[int],
+        watch: Watch | None = None,
     ) -> dict[int, Doc]:
         """Some sentences, tagged and parsed, by number; entities are named later, where needed."""
 
@@ -117,6 +132,8 @@ class RuleExtractor:
             for number in numbers:
                 doc = self.nlp.make_doc(document.text[slice(*sentences[number])])
                 doc._.date = document.date
+                if watch is not None:
+                    doc._.trace = watch(number, doc)
                 yield doc
 
         parsed = self.nlp.pipe(prepared(), batch_size=BATCH, disable=[*SENTENCE_COMPONENTS, NER])

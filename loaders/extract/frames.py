@@ -10,9 +10,9 @@ from itertools import combinations, pairwise
 from spacy.tokens import Doc, Token
 
 from graph.model import Status
-from loaders.extract.conditions import fits, needs_met, topic_of
-from loaders.extract.lexicon import Entry, Frame, Lexicon, Part
-from loaders.extract.matching import entry_fits, roles_of
+from loaders.extract.conditions import misfit, topic_of, unmet_need
+from loaders.extract.lexicon import Entry, Frame, Lexicon, Part, Sense
+from loaders.extract.matching import entry_fits, misuse, roles_of
 from loaders.extract.mentions import Mention, MentionReader
 from loaders.extract.owners import (
     actors_at,
@@ -26,6 +26,7 @@ from loaders.extract.syntax import (
     Roles,
     unfold,
 )
+from loaders.extract.trace import Misuse, Trace
 
 HOLDING = frozenset({"hold", "find", "deem", "consider", "declare", "pronounce"})
 # Things sent for a purpose that need not be anybody's good.
@@ -55,14 +56,19 @@ def read_frames(doc: Doc, lexicon: Lexicon, mentions: MentionReader) -> list[Raw
     sport = is_sport(doc, lexicon)
     for token in doc:
         for claim in _claims_of(token, lexicon, mentions):
+            mentions.trace.reads(claim)
             if sport and claim.relation == "ATTACKS":
+                mentions.trace.drops(claim, "sport")
                 continue
             if claim.source is not None and _words(claim.source) == _words(claim.target):
                 # The same words on both sides say nothing of two.
+                mentions.trace.drops(claim, "same-words")
                 continue
             source = claim.source.start if claim.source is not None else -1
-            found.setdefault((claim.relation, source, claim.target.start, claim.trigger.i), claim)
-    return _without_echoes(list(found.values()))
+            key = (claim.relation, source, claim.target.start, claim.trigger.i)
+            if found.setdefault(key, claim) is not claim:
+                mentions.trace.drops(claim, "repeated")
+    return _without_echoes(list(found.values()), mentions.trace)
 
 
 def _words(mention: Mention) -> tuple[int, int]:
@@ -96,7 +102,7 @@ def may_hold_claim(doc: Doc, lexicon: Lexicon) -> bool:
     return False
 
 
-def _without_echoes(claims: list[RawClaim]) -> list[RawClaim]:
+def _without_echoes(claims: list[RawClaim], trace: Trace) -> list[RawClaim]:
     """One statement, one claim: where a light verb and its noun both read the same pair, or a
     verb has two frames for one relation, the first stands."""
     kept: list[RawClaim] = []
@@ -107,20 +113,30 @@ def _without_echoes(claims: list[RawClaim]) -> list[RawClaim]:
         keys = {(claim.relation, source, claim.target.head.i, head) for head in heads}
         if not keys & seen:
             kept.append(claim)
+        else:
+            trace.drops(claim, "echo")
         seen |= keys
     return kept
 
 
 def _claims_of(token: Token, lexicon: Lexicon, mentions: MentionReader) -> Iterator[RawClaim]:
     for part in PARTS:
-        if part not in ("compound", "prefix") and mentions.is_inside_name(token):
-            continue
         entries = lexicon.entries.get((token.lower_, part), ())
-        matching = [entry for entry in entries if entry_fits(entry, token)]
+        if not entries:
+            continue
+        named = part not in ("compound", "prefix") and mentions.is_inside_name(token)
+        matching = []
+        for entry in entries:
+            why: Misuse | None = "in-name" if named else misuse(entry, token)
+            if why is None:
+                matching.append(entry)
+            else:
+                mentions.trace.misused(token, entry, why)
         longest = max((len(entry.rest) for entry in matching), default=0)
         roles: Roles | None = None
         for entry in matching:
             if part == "noun" and len(entry.rest) < longest and entry.frame.id == "supply.noun":
+                mentions.trace.misused(token, entry, "longer-word")
                 continue
             if roles is None:
                 roles = roles_of(token, part, lexicon)
@@ -131,40 +147,58 @@ def _apply(
     entry: Entry, roles: Roles, lexicon: Lexicon, mentions: MentionReader
 ) -> Iterator[RawClaim]:
     frame, file = entry.frame, entry.file
+    trace = mentions.trace
+    trace.tries(entry, roles)
     topic = topic_of(entry, roles, lexicon)
-    if not fits(entry, roles, lexicon, topic):
+    why = misfit(entry, roles, lexicon, topic)
+    if why is not None:
+        trace.misfits(why)
         return
     trigger = roles.predicate
     if frame.source == ("speaker",) and trigger.head.lemma_.lower() in HOLDING:
         # "holds Turkey responsible" is read at "holds"
+        trace.misfits("read-above")
         return
     if frame.mutual and frame.source[0] in ("between", "agent-pair"):
-        members = [
-            mention
-            for head in _members(frame.source[0], roles)
-            for mention in actors_at(mentions, head, "actor")
-        ]
-        for one, other in _pairs(members, token=trigger, both_ways=not file.symmetric):
+        both = _members(frame.source[0], roles)
+        trace.looks_in("source", frame.source[0], both)
+        members = [mention for head in both for mention in _actors_at(mentions, head, "actor")]
+        pairs = list(_pairs(members, token=trigger, both_ways=not file.symmetric))
+        if not pairs:
+            trace.unpaired("no-pair")
+        for one, other in pairs:
             yield RawClaim(file.relation, one, other, trigger, roles.support, frame, topic)
         return
     sources = _sources(frame, roles, mentions)
     targets = _targets(entry, roles, mentions, topic)
     if frame.group and not targets and len(roles["subject"]) > 1:
+        trace.looks_in("source", "subject", roles["subject"])
         members = [
-            mention for head in roles["subject"] for mention in actors_at(mentions, head, "actor")
+            mention for head in roles["subject"] for mention in _actors_at(mentions, head, "actor")
         ]
+        if len(members) < 2:
+            trace.unpaired("no-pair")
         for one, other in combinations(members, 2):
             yield RawClaim(file.relation, one, other, trigger, roles.support, frame, topic)
         return
+    if not targets:
+        trace.unpaired("no-target")
+    if not sources:
+        trace.unpaired("no-source")
     for source in sources:
         for target in targets:
             if source is not None and (source.start, source.end) == (target.start, target.end):
+                trace.unpaired("same-words", source, target)
                 continue
-            if source is not None and (
-                (file.symmetric and _is_organ(source, target)) or _is_self_reference(source, target)
-            ):
+            if source is not None and file.symmetric and _is_organ(source, target):
+                trace.unpaired("organ", source, target)
                 continue
-            if not needs_met(frame, source, target, roles, lexicon):
+            if source is not None and _is_self_reference(source, target):
+                trace.unpaired("self", source, target)
+                continue
+            need = unmet_need(frame, source, target, roles, lexicon)
+            if need is not None:
+                trace.unpaired(need, source, target)
                 continue
             own_status = frame.status_of.get(entry.word)
             yield RawClaim(
@@ -179,8 +213,10 @@ def _sources(frame: Frame, roles: Roles, mentions: MentionReader) -> list[Mentio
         return [None]
     if frame.source == ("subject-or-self",):
         heads: tuple[Token, ...] = roles["subject"] or (roles.predicate,)
+        mentions.trace.looks_in("source", "subject", heads)
         return list(_all_at(heads, "actor", mentions))
     for role in frame.source:
+        mentions.trace.looks_in("source", role, roles[role])
         found = list(_all_at(roles[role], "actor", mentions))
         if frame.performative and role == "agent":
             # "The minister voiced Cairo's support": both back.
@@ -201,6 +237,7 @@ def _targets(
     frame = entry.frame
     for role in frame.target_roles(entry.word):
         if role == "object-name":
+            mentions.trace.looks_in("target", role, roles["patient"])
             found = recipients_within(mentions, roles["patient"])
             if found:
                 return found
@@ -208,6 +245,7 @@ def _targets(
         if role == "purpose" and topic in MILITARY_TOPICS:
             continue
         heads = _role(role, roles)
+        mentions.trace.looks_in("target", role, heads)
         if frame.direct:
             found = _directly(heads, mentions, entry.part)
         else:
@@ -274,15 +312,15 @@ def _plain_owners(mentions: MentionReader, head: Token, part: Part) -> list[Ment
 def _directly(heads: Iterable[Token], mentions: MentionReader, part: Part) -> list[Mention]:
     """Phrases that name an actor, or what is plainly its own: "pays its fighters", "funds a school
     of theirs", not "paid a visit to"."""
-    return [
-        mention
-        for head in heads
-        for mention in (
-            actors_at(mentions, head, "recipient")
-            if mentions.mention_at(head) is not None or is_quantity(head)
-            else _plain_owners(mentions, head, part)
-        )
-    ]
+    found: list[Mention] = []
+    for head in heads:
+        if mentions.mention_at(head) is not None or is_quantity(head):
+            found += _actors_at(mentions, head, "recipient")
+        else:
+            owners = _plain_owners(mentions, head, part)
+            mentions.trace.stands_for(head, owners)
+            found += owners
+    return found
 
 
 def _role(role: str, roles: Roles) -> tuple[Token, ...]:
@@ -304,10 +342,16 @@ def _role(role: str, roles: Roles) -> tuple[Token, ...]:
     return roles[role]
 
 
-def _all_at(heads: Iterable[Token], sense: str, mentions: MentionReader) -> Iterator[Mention]:
+def _actors_at(mentions: MentionReader, head: Token, sense: Sense) -> list[Mention]:
+    found = actors_at(mentions, head, sense)
+    mentions.trace.stands_for(head, found)
+    return found
+
+
+def _all_at(heads: Iterable[Token], sense: Sense, mentions: MentionReader) -> Iterator[Mention]:
     seen: set[int] = set()
     for head in heads:
-        for mention in actors_at(mentions, head, sense):  # type: ignore[arg-type]
+        for mention in _actors_at(mentions, head, sense):
             if mention.start not in seen:
                 seen.add(mention.start)
                 yield mention

@@ -18,58 +18,69 @@ from loaders.extract.syntax import (
     unfold,
     verb_roles,
 )
+from loaders.extract.trace import Misuse
 
 
 def entry_fits(entry: Entry, token: Token) -> bool:
+    return misuse(entry, token) is None
+
+
+def misuse(entry: Entry, token: Token) -> Misuse | None:
+    """Why a word is not the entry's predicate where it stands; None if it is."""
     doc = token.doc
     match entry.part:
         case "verb":
             if headline_verb(token):
-                return not entry.rest
-            if (
-                not (is_verb(token) or hidden_verb(token))
-                or token.dep_ in ("aux", "auxpass")
-                or _after_hyphen(token)
-            ):
-                return False
+                return "rest-missing" if entry.rest else None
+            if not (is_verb(token) or hidden_verb(token)):
+                return "no-verb"
+            if token.dep_ in ("aux", "auxpass"):
+                return "auxiliary"
+            if _after_hyphen(token):
+                return "hyphen"
             if token.dep_ in ("amod", "compound") and hidden_verb(token) is None:
-                return False
+                return "describes"
             words = {kid.lower_ for kid in token.children} | {
                 kid.lemma_.lower() for kid in token.children
             }
-            return all(word in words for word in entry.rest)
+            return None if all(word in words for word in entry.rest) else "rest-missing"
         case "noun":
+            if not _is_nominal(token):
+                return "no-noun"
+            if _is_title_case(token):
+                return "title"
             if (
-                not _is_nominal(token)
-                or _is_title_case(token)
-                or (
-                    token.dep_ in ("compound", "nmod")
-                    and token.head.i > token.i
-                    and token.head.pos_ in ("NOUN", "PROPN")
-                )
+                token.dep_ in ("compound", "nmod")
+                and token.head.i > token.i
+                and token.head.pos_ in ("NOUN", "PROPN")
             ):
-                return False
+                return "describes"
             if entry.rest and "of" in entry.rest:
                 following = [
                     word.lower_ for word in doc[token.i + 1 : token.i + 1 + len(entry.rest)]
                 ]
-                return following == list(entry.rest)
+                return None if following == list(entry.rest) else "rest-missing"
             before = [word.lower_ for word in doc[max(0, token.i - len(entry.rest)) : token.i]]
             modifiers = {word.lower_ for word in noun_modifiers(token)}
-            return before == list(entry.rest) or all(word in modifiers for word in entry.rest)
+            whole = before == list(entry.rest) or all(word in modifiers for word in entry.rest)
+            return None if whole else "rest-missing"
         case "adjective":
             described = token.pos_ == "VERB" and token.dep_ in ("amod", "acl")
-            return (token.pos_ == "ADJ" or described) and not _after_hyphen(token)
+            if token.pos_ != "ADJ" and not described:
+                return "no-adjective"
+            return "hyphen" if _after_hyphen(token) else None
         case "preposition":
-            return token.dep_ == "prep" and token.head.lemma_ == "be"
+            after_be = token.dep_ == "prep" and token.head.lemma_ == "be"
+            return None if after_be else "no-preposition"
         case "compound":
-            return _after_hyphen(token) and token.i >= 2
+            return None if _after_hyphen(token) and token.i >= 2 else "no-hyphen"
         case "prefix":
-            return (
+            tied = (
                 token.i + 2 < len(doc)
                 and doc[token.i + 1].text in HYPHENS
                 and not token.whitespace_
             )
+            return None if tied else "no-hyphen"
 
 
 def _is_title_case(token: Token) -> bool:

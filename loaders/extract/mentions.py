@@ -26,6 +26,7 @@ from loaders.extract.lexicon import Lexicon
 from loaders.extract.names import Name
 from loaders.extract.phrases import HYPHENS, is_hyphenated, is_hyphenated_word, phrase_span
 from loaders.extract.syntax import noun_modifiers, possessors
+from loaders.extract.trace import SILENT, Trace
 
 NO_ACTORS = frozenset({"VERB", "AUX", "ADV", "ADP", "PUNCT", "PART", "CCONJ", "SCONJ"})
 FORMER = frozenset({"former", "ex", "onetime", "ousted", "deposed", "late", "retired"})
@@ -66,11 +67,13 @@ class MentionReader:
         resolver: Resolver,
         lexicon: Lexicon,
         discourse: Discourse,
+        trace: Trace = SILENT,
     ) -> None:
         self.doc = doc
         self.resolver = resolver
         self.lexicon = lexicon
         self.discourse = discourse
+        self.trace = trace
         self.name_at = {i: name for name in names for i in range(name.start, name.end)}
         self._read: dict[int, Mention | None] = {}
 
@@ -115,15 +118,21 @@ class MentionReader:
         if named is not None:
             return self.mention_at(named)
         if token.pos_ in NO_ACTORS and token.i not in self.name_at:
+            self.trace.nobody(token, "word-class")
             return None
         name = self.name_at.get(token.i)
         if name is not None and is_hyphenated(name, self.doc) and name.end - name.start == 1:
+            self.trace.nobody(token, "describes")
             return None
         if name is not None and name.best.how == "city":
             # A place does nothing; what falls on it, ``owners`` reads.
+            self.trace.nobody(token, "place")
             return None
         resolution = self._by_name(token) or self._by_role(token) or entity_at(self, token)
-        return None if resolution is None else self.make(token, resolution)
+        if resolution is None:
+            self.trace.nobody(token, "unnamed")
+            return None
+        return self.make(token, resolution)
 
     def _close_apposition(self, token: Token) -> Token | None:
         """ "the newspaper Haaretz", "its ally Burkina Faso": the name right after a common noun."""
@@ -145,6 +154,7 @@ class MentionReader:
             if is_plain(token, candidate):
                 break
         if len({found.actor.id for found in fitting}) > 1 and not is_plain(token, fitting[-1].head):
+            self.trace.nobody(token, "ambiguous")
             return None
         if fitting:
             # The words that name somebody are the better evidence, where they stand nearby.
@@ -155,6 +165,7 @@ class MentionReader:
         if previous is not None and agrees(token, previous):
             resolution = Resolution(previous.actor, "coreference", previous.text)
             return Mention(token, token.idx, token.idx + len(token.text), token.text, resolution)
+        self.trace.nobody(token, "unresolved")
         return None
 
     def _acts_on_others(self, token: Token) -> bool:
@@ -171,13 +182,17 @@ class MentionReader:
 
     def _by_name(self, token: Token) -> Resolution | None:
         name = self.name_at.get(token.i)
-        if name is None or self._belongs_to_longer_name(name):
+        if name is None:
+            return None
+        if self._belongs_to_longer_name(name):
+            self.trace.nobody(token, "longer-name")
             return None
         entry = name.best
         actor = self.actor_of(name)
         if entry.how == "demonym":
             return self._people_of(token, actor)
         if entry.how == "city" or (entry.how == "capital" and not _acts(token)):
+            self.trace.nobody(token, "place")
             return None
         return Resolution(actor, entry.how, entry.alias)
 
@@ -275,6 +290,7 @@ class MentionReader:
         bare = self.resolver.roles.bare
         known = lemma in bare or token.lower_ in bare or f"{before} {token.lower_}" in bare
         if not known and not _is_backed(token):
+            self.trace.nobody(token, "bare")
             return None
         words = [
             word.text

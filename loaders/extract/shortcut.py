@@ -51,13 +51,26 @@ class ShortCut:
     needs: Mapping[str, tuple[Needs, ...]]
 
     def may_matter(self, sentence: str) -> bool:
-        lower = sentence.lower()
-        words = set(_WORD.findall(lower)) | set(_HYPHENED.findall(lower))
-        for word in words:
-            for needs in self.needs.get(word, ()):
-                if all(not forms.isdisjoint(words) for forms in needs):
-                    return True
-        return False
+        words = _words(sentence)
+        return any(self._has_company(word, words) for word in words)
+
+    def triggers_alone(self, sentence: str) -> list[str]:
+        """The trigger words of a sentence that does not matter, each without the words that
+        all its frames need beside it."""
+        words = _words(sentence)
+        return sorted(word for word in words if word in self.needs)
+
+    def _has_company(self, word: str, words: set[str]) -> bool:
+        """Whether some frame of ``word`` has all it needs; false where it belongs to none."""
+        return any(
+            all(not forms.isdisjoint(words) for forms in needs)
+            for needs in self.needs.get(word, ())
+        )
+
+
+def _words(sentence: str) -> set[str]:
+    lower = sentence.lower()
+    return set(_WORD.findall(lower)) | set(_HYPHENED.findall(lower))
 
 
 def build_short_cut(
