@@ -100,7 +100,7 @@ class ClaimBuilder:
             seen.add(ids[number])
             parent = self._parent(number, drafts)
             claim, actors = self._claim(document, offset, doc, draft, ids[number], ids.get(parent))
-            trace.claims(draft.raw, claim)
+            trace.claims(draft.raw, draft.stance, claim)
             yield claim, actors
 
     def _drafts(self, doc: Doc) -> Iterator[_Draft]:

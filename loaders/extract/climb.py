@@ -26,6 +26,8 @@ class Stance:
     cue: Token | None
     speakers: tuple[Speaker, ...] = ()
     above: tuple[Token, ...] = ()
+    met: tuple[tuple[Status, Token], ...] = ()
+    """Every cue, strongest first, with what it would make of the claim; the first decides."""
 
 
 @dataclass(slots=True)
@@ -73,11 +75,11 @@ class Climb:
 
     def stance(self) -> Stance:
         speakers, above = tuple(self.speakers), tuple(self.above)
-        for status, cue in (
+        cues = (
             (Status.HYPOTHETICAL, self.hypothetical),
             (Status.DENIED, self.denied),
             (Status.ALLEGED, self.alleged),
-        ):
-            if cue is not None:
-                return Stance(status, cue, speakers, above)
-        return Stance(Status.ASSERTED, None, speakers, above)
+        )
+        met = tuple((status, cue) for status, cue in cues if cue is not None)
+        status, decides = met[0] if met else (Status.ASSERTED, None)
+        return Stance(status, decides, speakers, above, met)

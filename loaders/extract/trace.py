@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 
 if TYPE_CHECKING:
     from graph.model import Claim
+    from loaders.extract.climb import Stance
     from loaders.extract.frames import RawClaim
     from loaders.extract.lexicon import Entry, Need
     from loaders.extract.mentions import Mention
@@ -90,7 +91,7 @@ class Trace(Protocol):
 
     def drops(self, raw: RawClaim, why: Dropped) -> None: ...
 
-    def claims(self, raw: RawClaim, claim: Claim) -> None: ...
+    def claims(self, raw: RawClaim, stance: Stance, claim: Claim) -> None: ...
 
 
 class Silent:
@@ -116,7 +117,7 @@ class Silent:
 
     def drops(self, raw: RawClaim, why: Dropped) -> None: ...
 
-    def claims(self, raw: RawClaim, claim: Claim) -> None: ...
+    def claims(self, raw: RawClaim, stance: Stance, claim: Claim) -> None: ...
 
 
 SILENT: Trace = Silent()
