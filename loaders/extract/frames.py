@@ -14,14 +14,8 @@ from loaders.extract.conditions import misfit, topic_of, unmet_need
 from loaders.extract.lexicon import Entry, Frame, Lexicon, Part, Sense
 from loaders.extract.matching import entry_fits, misuse, roles_of
 from loaders.extract.mentions import Mention, MentionReader
-from loaders.extract.owners import (
-    actors_at,
-    is_quantity,
-    led_by,
-    modifier_owners,
-    owners_of,
-    recipients_within,
-)
+from loaders.extract.owners import led_by, modifier_owners, owners_of
+from loaders.extract.standing import actors_at, is_quantity, recipients_within
 from loaders.extract.syntax import (
     Roles,
     unfold,

@@ -380,6 +380,9 @@ class MentionReader:
         return self.make(self.doc[name.end - 1], resolution, first=self.doc[name.start])
 
 
+_TIED = frozenset(
+    {"loyal", "allied", "aligned", "affiliated", "linked", "backed", "supported", "led", "trained"}
+)
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "npadvmod", "poss", "nsubj", "advmod", "dep"})
 _GENERIC = frozenset(
     {"force", "leader", "commander", "chief", "fighter", "head", "unit", "officer"}
@@ -398,9 +401,16 @@ def _acts(token: Token) -> bool:
 
 
 def _is_backed(token: Token) -> bool:
-    """ "a Saudi-backed governor", "the pro-Iranian group": described well enough to be somebody."""
+    """ "a Saudi-backed governor", "the pro-Iranian group", "forces loyal to", "a group backed by":
+    described well enough to be somebody."""
     return any(
-        kid.i + 1 < token.i + 1 and kid.i and kid.nbor(-1).text in HYPHENS and kid.dep_ == "amod"
+        (kid.i < token.i and kid.i and kid.nbor(-1).text in HYPHENS and kid.dep_ == "amod")
+        or (
+            kid.i > token.i
+            and kid.dep_ in ("amod", "acl")
+            and kid.lower_ in _TIED
+            and any(tie.dep_ in ("prep", "agent") for tie in kid.children)
+        )
         for kid in token.children
     )
 

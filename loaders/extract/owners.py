@@ -1,10 +1,4 @@
-"""From a phrase in a role to the actors it stands for.
-
-A phrase that names an actor stands for it. Others lead to one, by the sense of the role: force
-against an army base is force against the army (``victim``); a decision is condemned, and with it
-who made it (``culprit``); warplanes bomb for whoever has them (``actor``); aid goes to the people
-of a place (``recipient``); who supports a plan supports whose it is (``ally``).
-"""
+"""Whose a thing is: by whom, whose, "Hamas targets", a base of the army's, a Saudi-led strike."""
 
 from __future__ import annotations
 
@@ -12,104 +6,17 @@ from spacy.tokens import Token
 
 from graph.model import Kind, Sector
 from loaders.actors.resolver import Resolution
-from loaders.extract.lexicon import Sense
 from loaders.extract.mentions import Mention, MentionReader
-from loaders.extract.phrases import HYPHENS, is_hyphenated, is_hyphenated_word
+from loaders.extract.phrases import HYPHENS, is_hyphenated
 from loaders.extract.places import PLACE_PREPOSITIONS, place_as_target, place_of
 from loaders.extract.syntax import is_verb, noun_modifiers, possessors, unfold, verb_roles
 
-QUANTITIES = frozenset(
-    {
-        "number",
-        "dozen",
-        "score",
-        "hundred",
-        "thousand",
-        "million",
-        "part",
-        "some",
-        "many",
-        "most",
-        "several",
-        "all",
-        "remnant",
-        "pocket",
-        "swath",
-        "group",
-        "wave",
-        "member",
-        "rest",
-        "both",
-        "column",
-        "handful",
-        "pair",
-        "band",
-        "majority",
-    }
-)
 # "a guerrilla attack" is one of a kind, not one by guerrillas.
 ATTACK_TYPES = frozenset(
     {"guerrilla", "guerilla", "terrorist", "terror", "suicide", "militant", "military"}
 )
-# Verbs that need somebody who is given: "gave Hezbollah rockets".
-GIVING = frozenset({"give", "hand", "lend", "loan", "grant", "award"})
-_HELD = frozenset({"held", "controlled", "run", "owned", "operated", "flagged"})
+NO_OWNER_ROLES = frozenset({Sector.UNK, Sector.CVL, Sector.BUS, Sector.NGO, Sector.IGO})
 _CLAIMED = frozenset({"led", "claimed", "conducted", "ordered", "launched"})
-_NO_OWNER_ROLES = frozenset({Sector.UNK, Sector.CVL, Sector.BUS, Sector.NGO, Sector.IGO})
-
-
-def actors_at(reader: MentionReader, token: Token, sense: Sense) -> list[Mention]:
-    """The actors a phrase stands for in a role: itself, or whom it leads to."""
-    if is_hyphenated_word(token) and reader.is_inside_name(token):
-        within = reader.adjective(token)
-        if within is not None:
-            return [within]
-    direct = reader.mention_at(token) or reader.adjective(token)
-    if direct is not None:
-        return [*_beside(reader, token, direct), direct]
-    city = reader.name_at.get(token.i)
-    if sense != "actor" and not (sense == "ally" and city and city.best.how == "city"):
-        place = place_as_target(reader, token)
-        if place is not None:
-            return [place]
-    match sense:
-        case "actor":
-            return _of_instrument(reader, token)
-        case "victim":
-            return _of_target(reader, token)
-        case "recipient":
-            return _of_recipient(reader, token)
-        case "culprit":
-            return _of_wrong(reader, token)
-        case "ally":
-            return _of_cause(reader, token)
-
-
-def _beside(reader: MentionReader, token: Token, mention: Mention) -> list[Mention]:
-    """ "Indian and Chinese soldiers": the ones whose nationality stands first."""
-    if mention.resolution.rule not in ("composition", "member-of-group"):
-        return []
-    found = []
-    for kid in token.children:
-        if kid.dep_ == "prep" and kid.lower_ == "of":
-            # "the armies of Brazil and Argentina"
-            for head in [
-                head for thing in kid.children if thing.dep_ == "pobj" for head in unfold(thing)
-            ][1:]:
-                name = reader.name_at.get(head.i)
-                if name is not None:
-                    other = reader.resolver.compose(mention.actor.sector, reader.actor_of(name))
-                    found.append(reader.make(head, other))
-    for word in noun_modifiers(token):
-        if word.dep_ == "conj" or not any(kid.dep_ == "conj" for kid in word.children):
-            continue
-        name = reader.name_at.get(word.i)
-        if name is None:
-            continue
-        resolution = reader.resolver.compose(mention.actor.sector, reader.actor_of(name))
-        if resolution.actor.id != mention.actor.id:
-            found.append(reader.make(word, resolution, first=reader.doc[name.start]))
-    return found
 
 
 def modifier_owners(reader: MentionReader, noun: Token) -> list[Mention]:
@@ -125,63 +32,23 @@ def modifier_owners(reader: MentionReader, noun: Token) -> list[Mention]:
     return [owner, *(other for other in others if other is not None)]
 
 
-def recipients_within(reader: MentionReader, objects: tuple[Token, ...]) -> list[Mention]:
-    """ "sent the Houthis spare parts" with both objects parsed as one phrase: the name in it, with
-    its own article, that is no adjective."""
-    for thing in objects:
-        for word in noun_modifiers(thing):
-            name = reader.name_at.get(word.i)
-            role = reader.resolver.roles.sector(word.lower_, word.lemma_.lower())
-            if name is None and role not in _NO_OWNER_ROLES | {None} and possessors(thing):
-                # "gave Lebanon's army fuel"
-                owner = reader.mention_at(possessors(thing)[0])
-                if owner is not None and role is not None:
-                    resolution = reader.resolver.compose(role, owner.actor)
-                    return [reader.make(word, resolution, first=owner.head)]
-            if name is None and role is not None and word.tag_ == "NNS" and word.dep_ == "compound":
-                # "gave the rebels rifles": English has no plural there but a recipient
-                group = reader.mention_at(word)
-                if group is not None:
-                    return [group]
-            if name is None or name.start == 0 or word.pos_ == "ADJ" or name.best.how == "demonym":
-                continue
-            giver = reader.doc[name.start - 1].lemma_.lower() in GIVING
-            plainly = (
-                giver
-                or reader.doc[name.start - 1].lower_ == "the"
-                or (name.best.how == "name" and reader.actor_of(name).kind == Kind.STATE)
-            )
-            if thing.pos_ == "NOUN" and plainly:
-                mention = reader.adjective(word)
-                if mention is not None:
-                    return [mention]
-    return []
+def owners_of(reader: MentionReader, token: Token) -> list[Mention]:
+    """Whose a thing is by a possessor or "of"."""
+    return owners(reader, token, ("of",)) if token.pos_ in ("NOUN", "PROPN") else []
 
 
-def lemma_in(reader: MentionReader, token: Token, word_class: str) -> bool:
-    words = reader.lexicon.classes[word_class]
-    lemma = token.lemma_.lower()
-    if lemma in words or token.lower_ in words:
-        return True
-    return token.i > 0 and f"{reader.doc[token.i - 1].lower_} {lemma}" in words
-
-
-def _some(mentions: list[Mention | None]) -> list[Mention]:
-    return [mention for mention in mentions if mention is not None]
-
-
-def _owners(reader: MentionReader, token: Token, prepositions: tuple[str, ...]) -> list[Mention]:
+def owners(reader: MentionReader, token: Token, prepositions: tuple[str, ...]) -> list[Mention]:
     """Who a thing belongs to, nearest first: by, possessor, modifier, then prepositions."""
     for kid in token.children:
         if kid.lower_ == "by" and kid.dep_ in ("prep", "agent") and "by" in prepositions:
             heads = [
                 head for thing in kid.children if thing.dep_ == "pobj" for head in unfold(thing)
             ]
-            found = _some([reader.mention_at(head) for head in heads])
+            found = some([reader.mention_at(head) for head in heads])
             if found:
                 return found
     for possessor in possessors(token):
-        found = _some([reader.mention_at(head) for head in unfold(possessor)])
+        found = some([reader.mention_at(head) for head in unfold(possessor)])
         if found:
             return found
         place = place_as_target(reader, possessor)
@@ -194,17 +61,17 @@ def _owners(reader: MentionReader, token: Token, prepositions: tuple[str, ...]) 
     after += [inner for kid in token.children if kid.dep_ == "advmod" for inner in kid.children]
     for kid in after:
         if kid.lower_ in prepositions and kid.lower_ != "by":
-            found = _owners_in(reader, kid)
+            found = owners_in(reader, kid)
             if found:
                 return found
     return []
 
 
-def _owners_in(reader: MentionReader, preposition: Token) -> list[Mention]:
+def owners_in(reader: MentionReader, preposition: Token) -> list[Mention]:
     found: list[Mention] = []
     for kid in preposition.children:
         if kid.dep_ == "prep":
-            found += _owners_in(reader, kid)
+            found += owners_in(reader, kid)
         if kid.dep_ != "pobj":
             continue
         for head in unfold(kid):
@@ -213,6 +80,39 @@ def _owners_in(reader: MentionReader, preposition: Token) -> list[Mention]:
                 direct = reader.mention_at(head)
             found += [direct] if direct else place_of(reader, head)
     return found
+
+
+def makers(reader: MentionReader, token: Token) -> list[Mention]:
+    """ "missiles fired by Israel", "threats made by Washington"."""
+    for kid in token.children:
+        if kid.dep_ == "acl" and is_verb(kid):
+            found = some([reader.mention_at(head) for head in verb_roles(kid)["agent"]])
+            if found and found[0].head.i != token.i:
+                return found
+    return []
+
+
+def led_by(reader: MentionReader, token: Token) -> list[Mention]:
+    """ "a Saudi-led strike", "a Taliban-claimed bomb": the one before the hyphen."""
+    return before_hyphen(reader, token, _CLAIMED)
+
+
+def before_hyphen(
+    reader: MentionReader, token: Token, participles: frozenset[str]
+) -> list[Mention]:
+    for kid in token.children:
+        if kid.lower_ in participles and kid.i >= 2 and reader.doc[kid.i - 1].text in HYPHENS:
+            word = reader.doc[kid.i - 2]
+            mention = reader.adjective(word)
+            if mention is not None:
+                return [mention]
+            sector = reader.resolver.roles.sector(word.lower_, word.lemma_.lower())
+            if sector is not None and sector not in NO_OWNER_ROLES:
+                local = reader.resolver.local_group(
+                    word.lower_, sector, reader.discourse.document, None
+                )
+                return [reader.make(word, local, first=word)]
+    return []
 
 
 def _modifier_owner(reader: MentionReader, token: Token) -> Mention | None:
@@ -236,7 +136,7 @@ def _modifier_owner(reader: MentionReader, token: Token) -> Mention | None:
             how = name.best.how
             rule = "place-as-target" if how in ("city", "capital") else how
             return reader.make(word, Resolution(actor, rule, name.best.alias))
-        if word.lower_ in ATTACK_TYPES:
+        if word.lower_ in ATTACK_TYPES and (token.lower_, "noun") in reader.lexicon.entries:
             continue
         if (
             role is None
@@ -244,7 +144,7 @@ def _modifier_owner(reader: MentionReader, token: Token) -> Mention | None:
             and word.dep_ in ("compound", "nmod", "amod")
         ):
             sector = reader.resolver.roles.sector(word.lower_, word.lemma_.lower())
-            if sector is not None and sector not in _NO_OWNER_ROLES:
+            if sector is not None and sector not in NO_OWNER_ROLES:
                 local = reader.resolver.local_group(
                     word.lower_, sector, reader.discourse.document, None
                 )
@@ -252,154 +152,5 @@ def _modifier_owner(reader: MentionReader, token: Token) -> Mention | None:
     return role
 
 
-def _makers(reader: MentionReader, token: Token) -> list[Mention]:
-    """ "missiles fired by Israel", "threats made by Washington"."""
-    for kid in token.children:
-        if kid.dep_ == "acl" and is_verb(kid):
-            found = _some([reader.mention_at(head) for head in verb_roles(kid)["agent"]])
-            if found and found[0].head.i != token.i:
-                return found
-    return []
-
-
-def owners_of(reader: MentionReader, token: Token) -> list[Mention]:
-    """Whose a thing is by a possessor or "of"."""
-    return _owners(reader, token, ("of",)) if token.pos_ in ("NOUN", "PROPN") else []
-
-
-def led_by(reader: MentionReader, token: Token) -> list[Mention]:
-    """ "a Saudi-led strike", "a Taliban-claimed bomb": the one before the hyphen."""
-    return _before_hyphen(reader, token, _CLAIMED)
-
-
-def _before_hyphen(
-    reader: MentionReader, token: Token, participles: frozenset[str]
-) -> list[Mention]:
-    for kid in token.children:
-        if kid.lower_ in participles and kid.i >= 2 and reader.doc[kid.i - 1].text in HYPHENS:
-            word = reader.doc[kid.i - 2]
-            mention = reader.adjective(word)
-            if mention is not None:
-                return [mention]
-            sector = reader.resolver.roles.sector(word.lower_, word.lemma_.lower())
-            if sector is not None and sector not in _NO_OWNER_ROLES:
-                local = reader.resolver.local_group(
-                    word.lower_, sector, reader.discourse.document, None
-                )
-                return [reader.make(word, local, first=word)]
-    return []
-
-
-def _of_instrument(reader: MentionReader, token: Token) -> list[Mention]:
-    name = reader.name_at.get(token.i)
-    if name is not None and name.best.how == "city":
-        return []
-    if token.lemma_.lower() in QUANTITIES:
-        return _through_of(reader, token, "actor")
-    if token.lemma_.lower() in reader.lexicon.classes["documents"]:
-        return _owners(reader, token, ("by", "from", "of")) or _issuer(reader, token)
-    if not lemma_in(reader, token, "instruments"):
-        return []
-    return (
-        _makers(reader, token)
-        or led_by(reader, token)
-        or _owners(reader, token, ("by", "of", "from", "belonging"))
-    )
-
-
-def _issuer(reader: MentionReader, token: Token) -> list[Mention]:
-    """ "filed a lawsuit accusing …", "passed a resolution condemning …": who filed, who passed."""
-    verb = token.head
-    if token.dep_ != "dobj" or not is_verb(verb):
-        return []
-    return _some([reader.mention_at(head) for head in verb_roles(verb)["agent"]])
-
-
-def _through_of(reader: MentionReader, token: Token, sense: Sense) -> list[Mention]:
-    return [
-        mention
-        for kid in token.children
-        if kid.dep_ == "prep" and kid.lower_ == "of"
-        for thing in kid.children
-        if thing.dep_ == "pobj"
-        for head in unfold(thing)
-        for mention in actors_at(reader, head, sense)
-    ]
-
-
-def is_quantity(token: Token) -> bool:
-    return token.pos_ == "NUM" or token.lemma_.lower() in QUANTITIES
-
-
-def _of_target(reader: MentionReader, token: Token) -> list[Mention]:
-    if is_quantity(token):
-        return _through_of(reader, token, "victim")
-    if lemma_in(reader, token, "people"):
-        return _owners(reader, token, ("of", "from"))
-    if token.pos_ not in ("NOUN", "PROPN"):
-        return []
-    known_thing = lemma_in(reader, token, "targets") or lemma_in(reader, token, "instruments")
-    if known_thing or token.pos_ == "PROPN" or token.ent_type_ in ("FAC", "LOC", "GPE"):
-        held = _before_hyphen(reader, token, _HELD)
-        if held:
-            return held
-        found = _owners(reader, token, ("of", "belonging", "from", "for", *PLACE_PREPOSITIONS))
-        return found or place_of(reader, token)
-    return []
-
-
-def _of_recipient(reader: MentionReader, token: Token) -> list[Mention]:
-    """Whose needs are met: "$2m for people hit by floods in Malawi" reaches Malawi's people."""
-    if is_quantity(token):
-        found = _through_of(reader, token, "recipient")
-        if found:
-            return found
-    people = lemma_in(reader, token, "people") or token.lower_ in ("those", "others")
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ") and not people:
-        return []
-    owners = _owners(reader, token, ("of", "in", "for", "from", "across", "throughout", "to", "by"))
-    if not owners and people:
-        owners = [
-            mention
-            for kid in token.subtree
-            if kid.dep_ == "prep" and kid.lower_ in PLACE_PREPOSITIONS
-            for mention in _owners_in(reader, kid)
-        ]
-    if owners and people and owners[0].actor.kind == Kind.STATE:
-        return [
-            reader.make(owner.head, reader.resolver.compose(Sector.CVL, owner.actor))
-            for owner in owners
-            if owner.actor.kind == Kind.STATE
-        ]
-    return owners or place_of(reader, token) or _beneath(reader, token)
-
-
-def _beneath(reader: MentionReader, token: Token) -> list[Mention]:
-    """Through "of" and "for": the needs of the people of a place."""
-    for kid in token.children:
-        if kid.dep_ == "prep" and kid.lower_ in ("of", "for"):
-            for thing in kid.children:
-                if thing.dep_ == "pobj":
-                    found = actors_at(reader, thing, "recipient")
-                    if found:
-                        return found
-    return []
-
-
-def _of_wrong(reader: MentionReader, token: Token) -> list[Mention]:
-    """Whose decision, policy or attack is condemned; a deed's "of" names its victim."""
-    if is_quantity(token):
-        return _through_of(reader, token, "culprit")
-    if token.pos_ not in ("NOUN", "PROPN"):
-        return []
-    deed = (token.lower_, "noun") in reader.lexicon.entries
-    prepositions = ("by", "from") if deed else ("by", "of", "from")
-    if lemma_in(reader, token, "state-wrongs"):
-        prepositions = (*prepositions, "in")
-    return _makers(reader, token) or led_by(reader, token) or _owners(reader, token, prepositions)
-
-
-def _of_cause(reader: MentionReader, token: Token) -> list[Mention]:
-    if token.pos_ not in ("NOUN", "PROPN"):
-        return []
-    return _owners(reader, token, ("by", "of", "for"))
+def some(mentions: list[Mention | None]) -> list[Mention]:
+    return [mention for mention in mentions if mention is not None]

@@ -10,6 +10,8 @@ from loaders.extract.mentions import Mention, MentionReader
 from loaders.extract.phrases import is_hyphenated
 from loaders.extract.syntax import noun_modifiers, possessors
 
+# What lies at one is on neither side of it.
+_EDGES = frozenset({"border", "frontier", "boundary"})
 PLACE_PREPOSITIONS = ("in", "at", "inside", "across", "throughout", "within", "on", "near")
 
 
@@ -23,6 +25,8 @@ def place_as_target(reader: MentionReader, token: Token) -> Mention | None:
 
 def place_of(reader: MentionReader, token: Token) -> list[Mention]:
     """A place's state: "Syria", "northern Mosul", "Syria's Hama province", "a town in Mali"."""
+    if token.lemma_.lower() in _EDGES and token.dep_ == "pobj":
+        return []
     name = reader.name_at.get(token.i)
     if name is None and token.pos_ in ("NOUN", "PROPN"):
         for word in [*reversed(noun_modifiers(token)), *possessors(token)]:

@@ -24,6 +24,14 @@ from tests.loaders.extract.telling import not_yet, pairs
         ),
         ("Germany sent wheat to people in Malawi.", ["germany SUPPLIES malawi:cvl"]),
         ("France sent aid to the people of Yemen.", ["france SUPPLIES yemen:cvl"]),
+        ("Rebels killed 40 people in Nigeria.", ["~rebels ATTACKS nigeria:cvl"]),
+        ("Police stormed a camp in Mali.", ["~police ATTACKS mali"]),
+        ("Rebels bombed a bus carrying Afghan soldiers.", ["~rebels ATTACKS afghanistan:mil"]),
+        (
+            "Chad attacked forces loyal to Khalifa Haftar.",
+            ["chad ATTACKS ~forces", "~forces ALLIES_WITH khalifa-haftar"],
+        ),
+        ("Troops captured a guerrilla stronghold.", ["~troops ATTACKS ~guerrilla"]),
         ("Iran condemned the decision by Turkey.", ["iran ACCUSES turkey"]),
         ("Iran condemned Turkey's decision.", ["iran ACCUSES turkey"]),
         ("A Saudi-led strike killed Houthi fighters.", ["saudi-arabia ATTACKS houthis"]),
@@ -47,6 +55,8 @@ def test_a_place_that_force_falls_on_is_marked_as_such(claims_in: ClaimsIn) -> N
         "A bomb went off in Baghdad.",
         "The minister spoke of the attack in Cairo.",
         "Six were killed in an attack near Mosul.",
+        "Gunmen killed ten people at a market in Jos.",
+        "Troops captured a stronghold on the Thai border.",
     ],
 )
 def test_a_place_where_something_happened_is_no_target(claims_in: ClaimsIn, sentence: str) -> None:
