@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
+from functools import partial
 
 from fastapi import Depends, FastAPI
 
@@ -23,8 +24,10 @@ from api.routes import (
     resolve,
 )
 from api.security import may_read
-from api.service import BuildReader, running
+from api.service import BuildReader, Service, running
 from api.settings import Settings
+from api.stores import may_heal
+from api.waiting import waiting
 from graph.store import open_store
 
 DESCRIPTION = """Who accuses, attacks, supplies and allies with whom, according to whom, on what
@@ -46,14 +49,22 @@ V1 = (relations, actors, paths, claims, documents, analytics, reports, resolve)
 
 
 def create_app(settings: Settings, reader: BuildReader = build_reader) -> FastAPI:
-    """The application for ``settings``. It opens the store when it starts and closes it when it
-    stops; ``reader`` builds what reads texts when the first one comes in."""
+    """The application for ``settings``. It opens the store when it starts, or once its server is
+    there, and closes it when it stops; ``reader`` builds what reads texts when the first one comes
+    in."""
+
+    @asynccontextmanager
+    async def opened() -> AsyncIterator[Service]:
+        async with (
+            open_store(settings.store) as store,
+            running(store, settings, reader) as service,
+        ):
+            yield service
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with AsyncExitStack() as stack:
-            store = await stack.enter_async_context(open_store(settings.store))
-            app.state.service = await stack.enter_async_context(running(store, settings, reader))
+        heals = partial(may_heal, settings.store)
+        async with waiting(opened, heals, settings.reopen_after) as app.state.waiting:
             yield
 
     app = problems.DescribedApp(

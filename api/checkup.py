@@ -9,29 +9,15 @@ import sys
 from collections.abc import AsyncIterator, Callable
 from importlib.metadata import PackageNotFoundError, packages_distributions, version
 from pathlib import Path
-from typing import Literal
 
-from pydantic import BaseModel
-
+from api.findings import Finding, found_wrong
 from api.settings import Settings
-from api.stores import must_exist
+from api.store_checkup import check_store
 from graph.errors import WhowhomError
-from graph.store import open_store
-from graph.store.protocol import Counts
 from loaders.extract.interface import Extractor, ExtractSettings
 
 ENOUGH_DISK = 500_000_000
 """Bytes; a store of a hundred thousand claims takes about a tenth of it."""
-FAULTS_SHOWN = 5
-
-
-class Finding(BaseModel):
-    """One thing looked at. ``warning`` still works, ``wrong`` does not; ``hint`` is a remedy."""
-
-    what: str
-    state: Literal["fine", "warning", "wrong"]
-    detail: str
-    hint: str | None = None
 
 
 async def check_up(
@@ -112,63 +98,8 @@ def check_extractor(
     try:
         fingerprint = build_extractor(settings.extraction()).fingerprint
     except WhowhomError as error:
-        found = Finding(what="Extractor", state="wrong", detail=_sentence(error), hint=error.hint)
-        return found, None
+        return found_wrong("Extractor", error), None
     return Finding(what="Extractor", state="fine", detail=fingerprint), fingerprint
-
-
-async def check_store(url: str, fingerprint: str | None) -> AsyncIterator[Finding]:
-    """Whether the store can be reached, agrees with itself, and was read by what reads now."""
-    try:
-        must_exist(url)
-        async with open_store(url) as store:
-            counts = await store.counts()
-            state = await store.version()
-            faults = await store.check()
-    except WhowhomError as error:
-        yield Finding(what="Store", state="wrong", detail=_sentence(error), hint=error.hint)
-        return
-    yield Finding(
-        what="Store",
-        state="fine",
-        detail=f"{store.url} ({store.engine}) at version {state.number}: "
-        f"{counts.documents} documents, "
-        f"{counts.claims} claims, {counts.edges} edges, {counts.actors} actors",
-    )
-    yield check_faults(faults)
-    if fingerprint is not None:
-        yield check_stale(counts, fingerprint)
-
-
-def check_faults(faults: list[str]) -> Finding:
-    if not faults:
-        return Finding(what="Consistency", state="fine", detail="every edge agrees with its claims")
-    shown = "; ".join(faults[:FAULTS_SHOWN])
-    more = f"; and {len(faults) - FAULTS_SHOWN} more" if len(faults) > FAULTS_SHOWN else ""
-    return Finding(
-        what="Consistency",
-        state="wrong",
-        detail=shown + more,
-        hint="load the documents into a new store",
-    )
-
-
-def check_stale(counts: Counts, fingerprint: str) -> Finding:
-    """Documents that another extractor, lexicon or knowledge has read."""
-    stale = sum(many for name, many in counts.fingerprints.items() if name != fingerprint)
-    if stale:
-        return Finding(
-            what="Freshness",
-            state="warning",
-            detail=f"{stale} of {counts.documents} documents were read by another extractor, "
-            "lexicon or knowledge",
-            hint="load them again with whowhom load --again",
-        )
-    return Finding(what="Freshness", state="fine", detail="no document is stale")
-
-
-def _sentence(error: WhowhomError) -> str:
-    return f"{error.where}: {error.message}" if error.where else error.message
 
 
 def _version_of(package: str) -> str:

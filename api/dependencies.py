@@ -8,11 +8,13 @@ from fastapi import Depends, Request
 
 from api.errors import RequestError
 from api.service import Service
+from api.waiting import Waiting
 
 
-def service_of(request: Request) -> Service:
-    service: Service = request.app.state.service
-    return service
+async def service_of(request: Request) -> Service:
+    """Raises the ``StoreError`` that keeps the store away."""
+    waiting: Waiting = request.app.state.waiting
+    return await waiting.service()
 
 
 def known_parameters_only(request: Request) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.waiting import Waiting
+
 VERSION_HEADER = "X-Whowhom-Version"
 
 
 class VersionHeader:
-    """Names, with every answer and every error, the version of the graph it was computed on."""
+    """Names, with every answer and every error, the version of the graph it was computed on.
+    Before the store is there, there is none."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -20,7 +23,8 @@ class VersionHeader:
             return
 
         async def send_with_version(message: Message) -> None:
-            service = getattr(scope["app"].state, "service", None)
+            waiting: Waiting = scope["app"].state.waiting
+            service = waiting.opened
             if message["type"] == "http.response.start" and service is not None:
                 headers = MutableHeaders(scope=message)
                 if VERSION_HEADER not in headers:

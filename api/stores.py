@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.errors import NotFound
+from graph.errors import NotFound, StoreError, StoreTooNew, StoreUnavailable
 from graph.store.sqlite import sqlite_path
 
 
@@ -15,3 +15,10 @@ def must_exist(url: str) -> None:
             where=str(path),
             hint="whowhom load makes one; --store or WHOWHOM_STORE names another",
         )
+
+
+def may_heal(url: str, error: StoreError) -> bool:
+    """Whether the store may be there later without anybody starting us again: a server comes
+    back, a newer format is taken back; a file that cannot be opened stays so."""
+    on_server = not url.startswith("sqlite://")
+    return isinstance(error, StoreTooNew) or (on_server and isinstance(error, StoreUnavailable))

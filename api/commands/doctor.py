@@ -11,9 +11,10 @@ def doctor(ctx: typer.Context, *, json: JsonOption = False, store: StoreOption =
     """Say what is wrong with this set-up, and what to do about it. Exit code 1 if anything is."""
     import asyncio
 
-    from api.checkup import Finding, check_up
+    from api.checkup import check_up
     from api.console import console, plain, table
     from api.extractor import build_reader
+    from api.findings import Finding
 
     settings = settings_of(ctx, store=store)
 

@@ -9,6 +9,8 @@ import typer
 
 from api.commands.options import StoreOption, settings_of
 
+ALWAYS_THERE = ["/v1/relations", "/v1/actors", "/docs"]
+
 
 def serve(
     ctx: typer.Context,
@@ -25,10 +27,19 @@ def serve(
     """Serve the graph over HTTP until interrupted, and print three URLs to try."""
     settings = settings_of(ctx, store=store, host=host, port=port)
     from api.settings import refuse_open_address
+    from api.stores import may_heal
+    from graph.errors import StoreError
 
     refuse_open_address(settings)
-    # Before the server starts: what is wrong with the store is then one sentence, and exit 1.
-    to_try = asyncio.run(_worth_trying(settings.store))
+    # Before the server starts: what is wrong with the store for good is one sentence, and exit 1.
+    try:
+        to_try = asyncio.run(_worth_trying(settings.store))
+        missing = None
+    except StoreError as error:
+        if not may_heal(settings.store, error):
+            raise
+        to_try = ALWAYS_THERE
+        missing = error
 
     from api.app import create_app
     from api.server import address, listen, serve_on
@@ -39,6 +50,10 @@ def serve(
     base = address(listening)
 
     def announce() -> None:
+        if missing is not None:
+            typer.echo(
+                f"whowhom: {missing}; the service answers 503 until it can open the store", err=True
+            )
         typer.echo(f"whowhom serves {shown} on {base}. Try:")
         for path in to_try:
             typer.echo(f"  {base}{path}")
@@ -59,7 +74,7 @@ async def _worth_trying(url: str) -> list[str]:
     async with open_store(url) as store:
         strongest = relations((await Network.load(store)).view(), limit=1).items
     if not strongest:
-        return ["/v1/relations", "/v1/actors", "/docs"]
+        return ALWAYS_THERE
     edge = strongest[0]
     source, target = (quote(actor, safe=":~") for actor in (edge.source, edge.target))
     return [

@@ -133,9 +133,17 @@ class Writer(Protocol):
         ids raise ``NotFound`` naming them; nothing is removed then."""
         ...
 
+    async def try_writing(self) -> None:
+        """Change nothing, and raise the ``StoreError`` that a write would end in. It takes its
+        turn like one."""
+        ...
+
 
 class Reader(Protocol):
-    async def version(self) -> Version: ...
+    async def version(self) -> Version:
+        """Raises ``StoreTooNew`` where a newer whowhom has changed the store since it was opened,
+        as writes do."""
+        ...
 
     async def counts(self) -> Counts: ...
 

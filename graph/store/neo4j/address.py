@@ -28,6 +28,11 @@ class Address:
     def is_encrypted(self) -> bool:
         return "+s" in self.uri.partition("://")[0]
 
+    @property
+    def is_verified(self) -> bool:
+        """Whether the server's certificate has to be one that this machine trusts."""
+        return self.uri.partition("://")[0].endswith("+s")
+
 
 def neo4j_address(url: str) -> Address:
     """Raises ``SettingError``, which never repeats the password, for what names no database."""

@@ -6,11 +6,13 @@ import logging
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from neo4j.exceptions import Neo4jError
+from neo4j.exceptions import Neo4jError, ServiceUnavailable
 
 import neo4j
+from graph.errors import StoreUnavailable
 from graph.store.neo4j.address import Address
 from graph.store.neo4j.failures import READ_ONLY, of_server, translated
+from graph.store.neo4j.unreachable import unreachable
 from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction, unit_of_work
 
 P = ParamSpec("P")
@@ -48,9 +50,14 @@ class Connection:
 
     async def server(self) -> str:
         """The server's name and version, as it says itself: ``Neo4j/5.26.30``."""
-        with translated(self._address):
-            info = await self._driver.get_server_info()
-            return info.agent
+        try:
+            with translated(self._address):
+                info = await self._driver.get_server_info()
+                return info.agent
+        except StoreUnavailable as error:
+            if isinstance(error.__cause__, ServiceUnavailable):
+                raise await unreachable(self._address) from error.__cause__
+            raise
 
     async def read(
         self,

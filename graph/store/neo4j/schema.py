@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Awaitable, Callable
+from typing import Concatenate, ParamSpec, TypeVar
 
-from graph.errors import StoreError, StoreTooNew, StoreUnavailable
+from graph.errors import StoreError, StoreUnavailable
 from graph.store.clock import now
+from graph.store.formats import refuse_newer
 from graph.store.neo4j.connection import Connection, first, rows
 from graph.store.neo4j.statements import Migration, migrations, statement
 from neo4j import AsyncManagedTransaction
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 OLDEST = (5, 26)
 
@@ -24,12 +30,7 @@ async def prepare(connection: Connection, shown: str) -> str:
     refuse_old(agent, shown)
     applied = await connection.read(_applied)
     newest = migrations()[-1].number
-    if applied > newest:
-        raise StoreTooNew(
-            f"the store has format {applied}, this whowhom knows up to {newest}",
-            where=shown,
-            hint="install a newer whowhom, or name another store",
-        )
+    refuse_newer(applied, newest, shown)
     if applied == 0 and not await connection.read(_is_empty):
         # Another process may have begun the store between the two questions.
         applied = await connection.read(_applied)
@@ -56,6 +57,22 @@ def refuse_old(agent: str, shown: str) -> None:
             where=shown,
             hint=f"use Neo4j {OLDEST[0]}.{OLDEST[1]} or newer",
         )
+
+
+def in_known_format(
+    work: Callable[Concatenate[AsyncManagedTransaction, P], Awaitable[T]], shown: str
+) -> Callable[Concatenate[AsyncManagedTransaction, P], Awaitable[T]]:
+    """``work``, undone with a ``StoreTooNew`` if a newer whowhom has changed the database since it
+    was opened. The question comes last: only then has a writer had its turn."""
+
+    async def checked(
+        transaction: AsyncManagedTransaction, /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        done = await work(transaction, *args, **kwargs)
+        refuse_newer(await _applied(transaction), migrations()[-1].number, shown)
+        return done
+
+    return checked
 
 
 async def _apply(connection: Connection, migration: Migration) -> None:

@@ -12,7 +12,7 @@ from graph.store.neo4j import follow, read, search, write
 from graph.store.neo4j.address import Address
 from graph.store.neo4j.check import check
 from graph.store.neo4j.connection import Connection
-from graph.store.neo4j.schema import prepare
+from graph.store.neo4j.schema import in_known_format, prepare
 from graph.store.offer import Offer
 from graph.store.protocol import (
     ActorSummary,
@@ -54,13 +54,20 @@ class Neo4jStore:
         await connection.close()
 
     async def put(self, batch: Sequence[ReadDocument], *, replace: bool = True) -> Written:
-        return await self._opened.write(write.put, Offer.of(batch), replace)
+        return await self._opened.write(
+            in_known_format(write.put, self.url), Offer.of(batch), replace
+        )
 
     async def remove(self, document_ids: Sequence[str]) -> Written:
-        return await self._opened.write(write.remove, list(dict.fromkeys(document_ids)))
+        return await self._opened.write(
+            in_known_format(write.remove, self.url), list(dict.fromkeys(document_ids))
+        )
+
+    async def try_writing(self) -> None:
+        await self._opened.write(in_known_format(write.locked_version, self.url))
 
     async def version(self) -> Version:
-        return await self._opened.read(read.version)
+        return await self._opened.read(in_known_format(read.version, self.url))
 
     async def counts(self) -> Counts:
         return await self._opened.read(read.counts)

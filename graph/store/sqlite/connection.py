@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph.errors import StoreError, StoreTooNew, StoreUnavailable
+from graph.errors import StoreError, StoreUnavailable
 from graph.model import Version
+from graph.store.formats import refuse_newer
 from graph.store.sqlite.statements import migrations, split, statements
 
 _SQL = statements("connection")
@@ -74,6 +75,10 @@ def _finished(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def read_version(connection: sqlite3.Connection) -> Version:
+    """Raises ``StoreTooNew`` if a newer whowhom has changed the file since it was opened."""
+    (applied,) = connection.execute("PRAGMA user_version").fetchone()
+    _, _, path = connection.execute("PRAGMA database_list").fetchone()
+    refuse_newer(applied, migrations()[-1].number, path)
     number, time = connection.execute(_SQL["version"]).fetchone()
     return Version(number=number, time=time)
 
@@ -116,12 +121,7 @@ def _use_wal(connection: sqlite3.Connection, path: Path, busy_timeout: float) ->
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     (applied,) = connection.execute("PRAGMA user_version").fetchone()
     newest = migrations()[-1].number
-    if applied > newest:
-        raise StoreTooNew(
-            f"the store has format {applied}, this whowhom knows up to {newest}",
-            where=str(path),
-            hint="install a newer whowhom, or name another store",
-        )
+    refuse_newer(applied, newest, str(path))
     if applied == newest:
         return
     with writing(connection):

@@ -82,6 +82,9 @@ class SqliteStore:
     async def remove(self, document_ids: Sequence[str]) -> Written:
         return await self._writer.run(write.remove, document_ids)
 
+    async def try_writing(self) -> None:
+        await self._writer.run(write.try_writing)
+
     async def version(self) -> Version:
         return await self._reader.run(read_version)
 

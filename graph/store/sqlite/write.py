@@ -58,6 +58,11 @@ def remove(connection: sqlite3.Connection, document_ids: Sequence[str]) -> Writt
     return Written(version, removed=tuple(ids))
 
 
+def try_writing(connection: sqlite3.Connection) -> None:
+    with writing(connection):
+        read_version(connection)
+
+
 def _change(
     connection: sqlite3.Connection, delta: Delta, actors: dict[str, Actor], version: int
 ) -> None:
