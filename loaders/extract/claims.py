@@ -13,6 +13,7 @@ from graph.model import (
     Claim,
     Document,
     End,
+    PartialDate,
     Span,
     Status,
     short_hash,
@@ -33,6 +34,8 @@ class _Draft:
     raw: RawClaim
     source: Mention
     stance: Stance
+    date: PartialDate | None
+    """What the text says of when it happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +107,10 @@ class ClaimBuilder:
             yield claim, actors
 
     def _drafts(self, doc: Doc) -> Iterator[_Draft]:
-        for raw, stances in zip(doc._.raw, doc._.stances, strict=True):
+        for raw, stances, date in zip(doc._.raw, doc._.stances, doc._.dates, strict=True):
             for stance in stances:
                 if raw.source is not None:
-                    yield _Draft(raw, raw.source, stance)
+                    yield _Draft(raw, raw.source, stance, date)
                     continue
                 # "X said Y was responsible": the speaker is who accuses.
                 if not stance.speakers:
@@ -120,7 +123,8 @@ class ClaimBuilder:
                     continue
                 status = Status.ASSERTED if stance.status == Status.ALLEGED else stance.status
                 cue = None if status == Status.ASSERTED else stance.cue
-                yield _Draft(raw, source, Stance(status, cue, tuple(others), stance.above))
+                spoken = Stance(status, cue, tuple(others), stance.above)
+                yield _Draft(raw, source, spoken, date)
 
     def _spans(self, draft: _Draft, offset: int) -> tuple[object, ...]:
         speaker = draft.stance.speakers[0].head if draft.stance.speakers else None
@@ -194,8 +198,8 @@ class ClaimBuilder:
             trigger=_token_span(raw.trigger, offset),
             sentence=Span(text=doc.text, start=offset, end=offset + len(doc.text)),
             topic=raw.topic,
-            date=document.date,
-            date_from="document" if document.date else "none",
+            date=draft.date or document.date,
+            date_from="text" if draft.date else "document" if document.date else "none",
             confidence=self.confidence.confidence(
                 draft.source.resolution.rule, raw.target.resolution.rule, raw.relation, status
             ),

@@ -3,6 +3,7 @@
     whowhom_names    Doc._.names      names of known actors
     whowhom_frames   Doc._.raw        what frames read, with mentions (needs Doc._.discourse)
     whowhom_stances  Doc._.stances    status and attribution of each, in the same order
+    whowhom_times    Doc._.dates      the date that the text gives each, in the same order
 
 They run on one sentence at a time and after the model's parser, tagger and entity recogniser. A
 component that a factory has made is empty; ``register`` hands each its resources, so that two
@@ -19,16 +20,20 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph.errors import SettingError
+from graph.model import PartialDate
 from loaders.actors.resolver import Resolver
 from loaders.extract.climb import Stance
+from loaders.extract.events import Events
 from loaders.extract.frames import RawClaim, read_frames
 from loaders.extract.lexicon import Lexicon
 from loaders.extract.mentions import Discourse, MentionReader
+from loaders.extract.moments import MomentReader
 from loaders.extract.names import NameIndex, find_names
 from loaders.extract.stance import StanceReader
 from loaders.extract.trace import SILENT
+from loaders.extract.when import TimeReader
 
-SENTENCE_COMPONENTS = ("whowhom_frames", "whowhom_stances")
+SENTENCE_COMPONENTS = ("whowhom_frames", "whowhom_stances", "whowhom_times")
 """What runs sentence by sentence, in order, since it needs the discourse before it."""
 
 for _attribute, _default in (
@@ -38,6 +43,8 @@ for _attribute, _default in (
     ("mentions", None),
     ("raw", None),
     ("stances", None),
+    ("before", ()),
+    ("dates", None),
     ("quoted", ()),
     ("trace", SILENT),
 ):
@@ -52,6 +59,7 @@ class Resources:
     lexicon: Lexicon
     resolver: Resolver
     names: NameIndex
+    moments: MomentReader
 
 
 class Component:
@@ -122,6 +130,19 @@ class StancesComponent(Component):
         return doc
 
 
+class TimesComponent(Component):
+    def process(self, doc: Doc) -> list[PartialDate | None]:
+        resources = self.resources
+        events = Events(resources.lexicon, resources.moments.times.words)
+        reader = TimeReader(resources.moments, events)
+        predicates = [(raw.trigger, raw.support) for raw in doc._.raw]
+        return reader.dates(doc, predicates, doc._.date, doc._.before)
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.dates = self.process(doc)
+        return doc
+
+
 @Language.factory("whowhom_names", requires=["token.tag"], assigns=["doc._.names"])
 def create_names(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001
     return NamesComponent(name)
@@ -139,6 +160,13 @@ def create_frames(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: AR
 @Language.factory("whowhom_stances", requires=["token.dep", "doc._.raw"], assigns=["doc._.stances"])
 def create_stances(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001
     return StancesComponent(name)
+
+
+@Language.factory(
+    "whowhom_times", requires=["token.dep", "doc._.raw", "doc._.date"], assigns=["doc._.dates"]
+)
+def create_times(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001
+    return TimesComponent(name)
 
 
 def register(resources: Resources, nlp: Language) -> Language:

@@ -36,11 +36,14 @@ from loaders.extract.inflect import noun_forms
 from loaders.extract.interface import ExtractSettings
 from loaders.extract.lexicon import BUILT_IN, Lexicon, irregular_words, load_lexicon
 from loaders.extract.mentions import Discourse
+from loaders.extract.moments import MomentReader
 from loaders.extract.names import build_name_index
 from loaders.extract.quotes import quoted_ranges, sentences_to_ask
 from loaders.extract.sentences import Abbreviations, load_abbreviations, split_sentences
 from loaders.extract.shortcut import ShortCut, build_short_cut
+from loaders.extract.timewords import load_times
 from loaders.extract.trace import Watch
+from loaders.extract.when import CARRIED
 
 EXTRACTOR = "rules/1"
 PRONOUN = re.compile(r"\b(?:he|she|it|its|they|their|them|him|his|her)\b", re.IGNORECASE)
@@ -103,6 +106,7 @@ class RuleExtractor:
         for i in hopeful:
             topic = self.builder.topic_of(parsed[before[i]], discourse) if i in before else None
             parsed[i]._.discourse = replace(discourse, previous=topic)
+            parsed[i]._.before = same_paragraph(text, sentences, i)
             self._read(parsed[i])
         telling = [i for i in hopeful if parsed[i]._.raw]
         ranges = quoted_ranges(text)
@@ -151,6 +155,18 @@ class RuleExtractor:
             self.nlp.get_pipe(name)(doc)
 
 
+def same_paragraph(text: str, sentences: list[tuple[int, int]], number: int) -> tuple[str, ...]:
+    """The sentences before one in its paragraph, the nearest last, as far as a time carries."""
+    found: list[str] = []
+    start = sentences[number][0]
+    for first, last in reversed(sentences[max(0, number - CARRIED) : number]):
+        if "\n" in text[last:start]:
+            break
+        found.append(text[first:last])
+        start = first
+    return tuple(reversed(found))
+
+
 def build_extractor(settings: ExtractSettings | None = None) -> RuleExtractor:
     """Load model, lexicon and knowledge. Raises ``SettingError`` for a model that is not there,
     ``DataError`` for data that breaks its schema."""
@@ -158,7 +174,8 @@ def build_extractor(settings: ExtractSettings | None = None) -> RuleExtractor:
     lexicon = load_lexicon(settings.lexicon)
     knowledge = load_knowledge(settings.actors)
     resolver = Resolver(knowledge, load_roles())
-    resources = Resources(lexicon, resolver, build_name_index(knowledge))
+    moments = MomentReader(load_times(BUILT_IN / "time.toml"))
+    resources = Resources(lexicon, resolver, build_name_index(knowledge), moments)
     nlp = register(resources, load_model(settings.model))
     return RuleExtractor(
         nlp=nlp,
