@@ -70,6 +70,7 @@ def _one_of(words: Iterator[str] | tuple[str, ...] | Mapping[str, object]) -> st
 _MONTH = rf"{_one_of(MONTHS)}\b\.?"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d|[:.]\d|%)"
+_WORD = re.compile(r"[^\W\d_]+|\d{4}|\d0(?=[’']?s\b)|\d/\d")
 _END = r"(?![\w-])"
 
 
@@ -83,6 +84,9 @@ class MomentReader:
         """The times in a sentence, by place; of two that overlap, the one of the earlier pattern,
         which says more."""
         found: list[Moment] = []
+        words = set(_WORD.findall(text.lower()))
+        if self._worth.isdisjoint(words) and not any(word[0].isdigit() for word in words):
+            return found
         for pattern, read in self._patterns:
             for match in pattern.finditer(text):
                 taken = any(
@@ -92,6 +96,20 @@ class MomentReader:
                 if moment is not None:
                     found.append(moment)
         return sorted(found, key=lambda moment: moment.start)
+
+    @cached_property
+    def _worth(self) -> frozenset[str]:
+        """Words of which each time has one, if no year: most sentences hold none of them."""
+        told = (*self.times.days, *self.times.holidays, *self.times.events)
+        return frozenset(
+            {
+                *(_WORD.findall(words)[-1] for words in told),
+                *self.times.words.weekdays,
+                *self.times.words.seasons,
+                *MONTHS,
+                *("day", "week", "weekend", "month", "year", "ago", "century"),
+            }
+        )
 
     @cached_property
     def _patterns(
