@@ -11,6 +11,7 @@ from loaders.extract.interface import Extractor, ExtractSettings
 from loaders.extract.resolved import Resolved
 
 if TYPE_CHECKING:
+    from loaders.extract.explain import ExplainedDocument
     from loaders.extract.extractor import RuleExtractor
 
 
@@ -36,8 +37,14 @@ class BuiltInReader:
 
         return resolve_mention(self.extractor, text, on)
 
+    def explain(self, document: Document) -> ExplainedDocument:
+        """Why there are these claims in a document, and no others."""
+        from loaders.extract.explain import explain
 
-def build_reader(settings: ExtractSettings) -> TextReader:
+        return explain(self.extractor, document)
+
+
+def build_reader(settings: ExtractSettings) -> BuiltInReader:
     """Load the language model and build the pipeline on it; this takes seconds."""
     # Its imports alone take long: only what reads texts may pay for them.
     from loaders.extract.extractor import build_extractor

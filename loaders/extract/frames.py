@@ -20,7 +20,7 @@ from loaders.extract.syntax import (
     Roles,
     unfold,
 )
-from loaders.extract.trace import Misuse, Trace
+from loaders.extract.trace import EndName, Misuse, Trace
 
 HOLDING = frozenset({"hold", "find", "deem", "consider", "declare", "pronounce"})
 # Things sent for a purpose that need not be anybody's good.
@@ -220,6 +220,7 @@ def _sources(frame: Frame, roles: Roles, mentions: MentionReader) -> list[Mentio
         if not found and role == "agent" and roles.predicate.pos_ == "NOUN":
             # "Israeli strikes", "government shelling"
             found = modifier_owners(mentions, roles.predicate) or led_by(mentions, roles.predicate)
+            _found_in(mentions, "source", "modifier", found)
         if found:
             return list(found)
     return []
@@ -231,8 +232,8 @@ def _targets(
     frame = entry.frame
     for role in frame.target_roles(entry.word):
         if role == "object-name":
-            mentions.trace.looks_in("target", role, roles["patient"])
             found = recipients_within(mentions, roles["patient"])
+            _found_in(mentions, "target", role, found)
             if found:
                 return found
             continue
@@ -334,6 +335,13 @@ def _role(role: str, roles: Roles) -> tuple[Token, ...]:
             head for kid in adjective.children if kid.dep_ in named for head in unfold(kid)
         )
     return roles[role]
+
+
+def _found_in(mentions: MentionReader, end: EndName, role: str, found: list[Mention]) -> None:
+    """Tell of an end that was found by other than its role's words alone."""
+    mentions.trace.looks_in(end, role, [mention.head for mention in found])
+    for mention in found:
+        mentions.trace.stands_for(mention.head, [mention])
 
 
 def _actors_at(mentions: MentionReader, head: Token, sense: Sense) -> list[Mention]:

@@ -12,6 +12,7 @@ from loaders.extract.explain import wording
 from loaders.extract.explain.model import (
     Cue,
     ExplainedClaim,
+    ExplainedDocument,
     ExplainedSentence,
     Filler,
     Misused,
@@ -30,7 +31,7 @@ from loaders.extract.syntax import Roles
 from loaders.extract.trace import Trace
 
 
-def explain(extractor: RuleExtractor, document: Document) -> tuple[ExplainedSentence, ...]:
+def explain(extractor: RuleExtractor, document: Document) -> ExplainedDocument:
     """Every sentence of ``document`` in order, with what was seen in it and what came of that. The
     claims are those that ``extractor.read`` gives."""
     heard: dict[int, Recorder] = {}
@@ -40,10 +41,11 @@ def explain(extractor: RuleExtractor, document: Document) -> tuple[ExplainedSent
         return heard[number]
 
     extractor.read(document, watch)
-    return tuple(
+    sentences = (
         _Explainer(document, number, start, heard[number]).sentence(extractor.short_cut)
         for number, (start, _) in enumerate(extractor.sentences_of(document))
     )
+    return ExplainedDocument(document, tuple(sentences))
 
 
 class _Explainer:
@@ -80,9 +82,7 @@ class _Explainer:
         return self._span(token.idx, token.idx + len(token.text))
 
     def _span(self, start: int, end: int) -> Span:
-        return Span(
-            text=self.doc.text[start:end], start=self.offset + start, end=self.offset + end
-        )
+        return Span(text=self.doc.text[start:end], start=self.offset + start, end=self.offset + end)
 
     # -- who is named -------------------------------------------------------------------------
 
@@ -155,8 +155,7 @@ class _Explainer:
 
     def _roles(self, roles: Roles) -> dict[str, tuple[Span, ...]]:
         return {
-            role: tuple(self._word(head) for head in heads)
-            for role, heads in roles.by_role.items()
+            role: tuple(self._word(head) for head in heads) for role, heads in roles.by_role.items()
         }
 
     def _tried(self, attempt: Attempt) -> TriedFrame:

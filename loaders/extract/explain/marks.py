@@ -44,9 +44,7 @@ class Piece:
 def pieces(sentence: ExplainedSentence) -> list[Piece]:
     """The whole text of ``sentence``, in order."""
     marks = [
-        mark
-        for mark in _marks(sentence)
-        if sentence.start <= mark.start < mark.end <= sentence.end
+        mark for mark in _marks(sentence) if sentence.start <= mark.start < mark.end <= sentence.end
     ]
     bounds = {sentence.start, sentence.end}
     for mark in marks:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
-from graph.model import Claim, Kind, Model, RelationType, Span, Status
+from graph.model import Claim, Document, Kind, Model, RelationType, Span, Status
 
 
 class Reason(Model):
@@ -91,3 +92,17 @@ class ExplainedSentence(Span):
     misused: tuple[Misused, ...] = ()
     claims: tuple[ExplainedClaim, ...] = ()
     silence: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedDocument:
+    document: Document
+    sentences: tuple[ExplainedSentence, ...]
+
+    @property
+    def title(self) -> str:
+        return self.document.title or self.document.id
+
+    @property
+    def claims(self) -> int:
+        return sum(len(sentence.claims) for sentence in self.sentences)

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from graph.model import Document
 from loaders.extract.explain.marks import pieces
-from loaders.extract.explain.model import ExplainedSentence
-from loaders.extract.explain.telling import lines, told_claim, told_name, told_roles
+from loaders.extract.explain.model import ExplainedDocument, ExplainedSentence
+from loaders.extract.explain.telling import (
+    lines,
+    passed_over,
+    silences,
+    told_claim,
+    told_misuse,
+    told_name,
+    told_roles,
+)
 
 TEMPLATE = "page.html.jinja"
-
-
-@dataclass(frozen=True, slots=True)
-class ExplainedDocument:
-    document: Document
-    sentences: Sequence[ExplainedSentence]
-
-    @property
-    def title(self) -> str:
-        return self.document.title or self.document.id
-
-    @property
-    def claims(self) -> int:
-        return sum(len(sentence.claims) for sentence in self.sentences)
 
 
 def render_page(documents: Sequence[ExplainedDocument]) -> str:
@@ -42,9 +34,12 @@ def render_page(documents: Sequence[ExplainedDocument]) -> str:
     environment.globals.update(
         pieces=pieces,
         lines=lines,
+        silences=silences,
         told_claim=told_claim,
         told_name=told_name,
         told_roles=told_roles,
+        told_misuse=told_misuse,
+        passed_over=passed_over,
         state=_state,
     )
     sentences = [sentence for each in documents for sentence in each.sentences]

@@ -1,30 +1,34 @@
-"""Why a whole sentence holds no claim, in one line."""
+"""Why a trigger, or a whole sentence, gave no claim, in one line each."""
 
 from __future__ import annotations
 
 from typing import get_args
 
-from loaders.extract.explain.model import ExplainedSentence, Reason
+from loaders.extract.explain.model import ExplainedSentence, Reason, Trigger
 from loaders.extract.trace import Misfit
 
 
 def silence(sentence: ExplainedSentence) -> Reason | None:
-    """None where there is a claim. What came nearest to one gives the reason: a pair that was
-    dropped, then a frame with one end empty, then a frame that did not fit, then a word."""
+    """None where there is a claim. Otherwise what came nearest to one gives the reason: a trigger,
+    or a word that only looked like one."""
     if sentence.claims:
         return None
-    reasons = [
-        (trigger.text, reason)
-        for trigger in sentence.triggers
-        for frame in trigger.frames
-        for reason in frame.reasons
-    ]
+    reasons = [reason for trigger in sentence.triggers if (reason := nearest(trigger)) is not None]
     if reasons:
-        word, reason = min(reasons, key=lambda each: _distance(each[1]))
-        return Reason(code=reason.code, text=f"“{word}”: {reason.text}")
+        return min(reasons, key=_distance)
     if sentence.misused:
         return sentence.misused[0].why
     return Reason(code="no-trigger", text="no word of any frame stands in it")
+
+
+def nearest(trigger: Trigger) -> Reason | None:
+    """Why a trigger gave no claim, by the frame that came nearest to one: a pair that was dropped,
+    then a frame with one end empty, then one whose words did not fit. None if it gave one."""
+    reasons = [reason for frame in trigger.frames for reason in frame.reasons]
+    if not reasons or any(frame.claims for frame in trigger.frames):
+        return None
+    reason = min(reasons, key=_distance)
+    return Reason(code=reason.code, text=f"“{trigger.text}”: {reason.text}")
 
 
 def _distance(reason: Reason) -> int:

@@ -12,17 +12,27 @@ from loaders.extract.explain.model import (
     TriedFrame,
     Trigger,
 )
+from loaders.extract.explain.silence import nearest
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A frame's outcome: the word it was tried on, the frame, and why it did or did not fire."""
+    """A frame's outcome: the words it was tried on, the frame, and why it did or did not fire."""
 
     word: str
     frame: str
     relation: str
     fired: bool
     why: str
+
+
+def silences(sentence: ExplainedSentence) -> list[str]:
+    """Why not more was read: a line for each trigger that gave no claim, or else for the whole
+    sentence."""
+    found = [reason.text for trigger in sentence.triggers if (reason := nearest(trigger))]
+    if not found and sentence.silence is not None:
+        found = [sentence.silence.text]
+    return list(dict.fromkeys(found))
 
 
 def told_claim(explained: ExplainedClaim, sentence: ExplainedSentence) -> list[str]:
@@ -80,6 +90,23 @@ def told_roles(trigger: Trigger) -> str:
     return ", ".join(roles) or "nothing in its roles"
 
 
+def told_misuse(sentence: ExplainedSentence) -> list[str]:
+    """Words that only looked like triggers, each once; one that is a trigger in another way
+    needs no excuse."""
+    triggers = {trigger.start for trigger in sentence.triggers}
+    told = [each.why.text for each in sentence.misused if each.start not in triggers]
+    return list(dict.fromkeys(told))
+
+
+def passed_over(sentence: ExplainedSentence) -> str:
+    """What the short cut thinks of a sentence, empty where it lets it through."""
+    if sentence.short_cut is None:
+        return ""
+    if sentence.silence is not None and sentence.short_cut.code == sentence.silence.code:
+        return "not parsed, with the short cut"
+    return f"not parsed, with the short cut: {sentence.short_cut.text}"
+
+
 def lines(sentence: ExplainedSentence) -> Iterator[Line]:
     """Every frame that was tried, in order; where it fired, with the numbers of its claims, and
     with what else it could have given."""
@@ -94,4 +121,5 @@ def _line(trigger: Trigger, tried: TriedFrame, numbers: Sequence[int]) -> Line:
     if numbers:
         what = "claim" if len(numbers) == 1 else "claims"
         why.insert(0, f"{what} {', '.join(map(str, numbers))}")
-    return Line(trigger.text, tried.frame, tried.relation, bool(numbers), "; ".join(why))
+    word = f"“{trigger.text}” as “{tried.word}”" if " " in tried.word else f"“{trigger.text}”"
+    return Line(word, tried.frame, tried.relation, bool(numbers), "; ".join(why))

@@ -114,14 +114,16 @@ def _misfit(why: Misfit, attempt: Attempt) -> str:
         case "no-goods":
             given = [head for role in frame.goods for head in roles[role]]
             if not given:
-                return f"nothing is {_part_of_speech(attempt)} that can be given"
+                return f"nothing stands in the role {_listed(frame.goods, 'or')} that is given"
             return f"{_quoted(given)} cannot be given: no arms, money, goods, training or fighters"
         case "nothing-named":
             return "does not say what is given: arms, money, goods, training or fighters"
         case "prisoners":
             return "fighters that are moved may be prisoners"
         case "patient-word":
-            return f"needs {_listed(frame.patient_words, 'or')} as its object{_not(roles['patient'])}"
+            return (
+                f"needs {_listed(frame.patient_words, 'or')} as its object{_not(roles['patient'])}"
+            )
         case "no-patient":
             return "has no object"
         case "patient-class":
@@ -183,10 +185,6 @@ def _too_few(attempt: Attempt, strangers: dict[int, Nobody]) -> str:
 
 def dropped(why: Dropped, pair: str) -> Reason:
     return Reason(code=why, text=f"{pair}: {DROPPED[why]}")
-
-
-def _part_of_speech(attempt: Attempt) -> str:
-    return "said" if attempt.entry.part != "verb" else "its object"
 
 
 def _said(mention: Mention | None) -> str:
