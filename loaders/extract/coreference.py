@@ -6,7 +6,8 @@ an object, what was named before it in the sentence. Number and sort must fit; o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -21,6 +22,15 @@ PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself"
 GROUP_PRONOUNS = frozenset({"it", "its", "itself", "they", "them", "their", "theirs", "themselves"})
 NAMING_DEPS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "poss", "conj", "attr", "dative"})
 OBJECTS = frozenset({"dobj", "dative", "pobj"})
+
+
+def anaphor_pattern(nouns: Iterable[str]) -> re.Pattern[str]:
+    """Finds pronouns, and "the" with one of ``nouns``: what may take up an earlier sentence."""
+    pronouns = sorted((PERSON_PRONOUNS | GROUP_PRONOUNS) - {"himself", "herself", "itself"})
+    return re.compile(
+        rf"\b(?:{'|'.join(pronouns)}|(?:the|this|that) (?:same )?(?:{'|'.join(sorted(nouns))}))\b",
+        re.IGNORECASE,
+    )
 
 
 def antecedents(pronoun: Token, *, others: bool = False) -> Iterator[Token]:

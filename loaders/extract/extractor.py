@@ -19,7 +19,7 @@ from typing import Any, cast
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_suffix_regex
 
 from graph.errors import SettingError
 from graph.model import Actor, Claim, Document
@@ -30,6 +30,7 @@ from loaders.actors.roles import load_roles
 from loaders.extract.claims import ClaimBuilder
 from loaders.extract.components import SENTENCE_COMPONENTS, Resources, register
 from loaders.extract.confidence import load_confidence
+from loaders.extract.coreference import anaphor_pattern
 from loaders.extract.discourse import full_names
 from loaders.extract.frames import may_hold_claim
 from loaders.extract.inflect import noun_forms
@@ -46,7 +47,6 @@ from loaders.extract.trace import Watch
 from loaders.extract.when import CARRIED
 
 EXTRACTOR = "rules/1"
-PRONOUN = re.compile(r"\b(?:he|she|it|its|they|their|them|him|his|her)\b", re.IGNORECASE)
 NER = "ner"
 BATCH = 64
 """Sentences handed to the parser at a time; each is still a text of its own."""
@@ -60,6 +60,8 @@ class RuleExtractor:
     abbreviations: Abbreviations
     short_cut: ShortCut | None
     builder: ClaimBuilder
+    takes_up: re.Pattern[str]
+    """Words that may stand for whom the sentence before was about."""
     fingerprint: str
 
     def read(self, document: Document, watch: Watch | None = None) -> ReadDocument:
@@ -97,7 +99,9 @@ class RuleExtractor:
         lexicon = self.builder.resources.lexicon
         hopeful = [i for i in wanted if all_of_it or may_hold_claim(parsed[i], lexicon)]
         before = {
-            i: i - 1 for i in hopeful if i > 0 and PRONOUN.search(text, *sentences[i]) is not None
+            i: i - 1
+            for i in hopeful
+            if i > 0 and self.takes_up.search(text, *sentences[i]) is not None
         }
         parsed |= self._parse(document, sentences, sorted({*before.values()} - parsed.keys()))
         named = {*hopeful, *before.values()}
@@ -184,6 +188,7 @@ def build_extractor(settings: ExtractSettings | None = None) -> RuleExtractor:
         if settings.short_cut
         else None,
         builder=ClaimBuilder(resources, load_confidence(), EXTRACTOR),
+        takes_up=anaphor_pattern(lexicon.anaphors),
         fingerprint=_fingerprint(lexicon, knowledge.fingerprint, nlp),
     )
 
@@ -211,7 +216,10 @@ def load_model(name: str) -> Language:
 def _split_hyphened_initials(nlp: Language) -> None:
     """ "U.S.-backed" is three words, as "Iran-backed" is."""
     infixes = [*(nlp.Defaults.infixes or []), r"(?<=[A-Z]\.)[-–‑](?=[A-Za-z])"]
+    # "US- and Iran-backed": the first half ends in a hyphen.
+    suffixes = [*(nlp.Defaults.suffixes or []), r"(?<=[A-Za-z.])[-–‑]"]
     tokenizer = cast(Any, nlp.tokenizer)
+    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 

@@ -100,11 +100,15 @@ def _without_echoes(claims: list[RawClaim], trace: Trace) -> list[RawClaim]:
     """One statement, one claim: where a light verb and its noun both read the same pair, or a
     verb has two frames for one relation, the first stands."""
     kept: list[RawClaim] = []
-    seen: set[tuple[str, int, int, int]] = set()
+    seen: set[tuple[str, str, int, int]] = set()
     for claim in claims:
         heads = {claim.trigger.i} | ({claim.support.i} if claim.support is not None else set())
         source = claim.source.head.i if claim.source is not None else -1
-        keys = {(claim.relation, source, claim.target.head.i, head) for head in heads}
+        keys = {(claim.relation, str(source), claim.target.head.i, head) for head in heads}
+        if claim.source is not None:
+            # "Brennan, an adviser and director who criticises Trump": one critic
+            actor = claim.source.actor.id
+            keys.add((claim.relation, actor, claim.target.head.i, claim.trigger.i))
         if not keys & seen:
             kept.append(claim)
         else:

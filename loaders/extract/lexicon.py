@@ -18,7 +18,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from graph.errors import DataError
-from graph.model import RelationType, Status
+from graph.model import Kind, RelationType, Status
 from loaders.extract.inflect import Irregular, noun_forms, verb_forms
 
 BUILT_IN = Path(__file__).parent.parent / "lexicon"
@@ -128,6 +128,7 @@ class Lexicon:
     forms: frozenset[str]
     goods: Mapping[str, str]
     classes: Mapping[str, frozenset[str]]
+    anaphors: Mapping[str, frozenset[Kind]]
     support: Mapping[str, frozenset[str]]
     done_by: Mapping[str, frozenset[str]]
     embedding: Mapping[str, Mapping[str, frozenset[str]]]
@@ -216,6 +217,15 @@ def _index(files: Sequence[FrameFile], irregular: Irregular) -> dict[tuple[str, 
     return index
 
 
+def _anaphors(words: Mapping[str, Sequence[str]]) -> dict[str, frozenset[Kind]]:
+    """What kinds of actor a noun after "the" can take up again."""
+    found: defaultdict[str, set[Kind]] = defaultdict(set)
+    for kind, nouns in words.items():
+        for noun in nouns:
+            found[noun].add(Kind(kind))
+    return {noun: frozenset(kinds) for noun, kinds in found.items()}
+
+
 def load_lexicon(extra: Path | None = None) -> Lexicon:
     """The built-in lexicon with the frames of a user's folder added."""
     paths = frame_paths(extra)
@@ -233,6 +243,7 @@ def load_lexicon(extra: Path | None = None) -> Lexicon:
         forms=frozenset(form for form, _ in index),
         goods={word: topic for topic, list_ in words["goods"].items() for word in list_},
         classes={name: frozenset(list_) for name, list_ in words["classes"].items()},
+        anaphors=_anaphors(words["anaphors"]),
         support={
             name: frozenset(list_)
             for name, list_ in words["support"].items()

@@ -174,10 +174,14 @@ def _without_own_article(noun: Token) -> tuple[Token, ...]:
 
 
 def _before_hyphen(token: Token) -> tuple[Token, ...]:
-    """ "Iran-backed", "U.S.- and Saudi-backed"."""
+    """ "Iran-backed", "U.S.- and Saudi-backed", "Russian and Iran-backed"."""
     first = token.nbor(-2)
     heads = [first]
     i = first.i - 1
-    if i >= 2 and token.doc[i].lower_ == "and" and token.doc[i - 1].text in HYPHENS:
-        heads.insert(0, token.doc[i - 2])
+    if i >= 1 and token.doc[i].lower_ == "and":
+        before = token.doc[i - 1]
+        if i >= 2 and before.text in HYPHENS:
+            heads.insert(0, token.doc[i - 2])
+        elif before.pos_ == "ADJ" and before.text[:1].isupper():
+            heads.insert(0, before)
     return tuple(heads)

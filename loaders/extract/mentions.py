@@ -25,6 +25,7 @@ from loaders.extract.entities import entity_at
 from loaders.extract.lexicon import Lexicon
 from loaders.extract.names import Name
 from loaders.extract.phrases import HYPHENS, is_hyphenated, is_hyphenated_word, phrase_span
+from loaders.extract.renaming import other_name
 from loaders.extract.syntax import noun_modifiers, possessors
 from loaders.extract.trace import SILENT, Trace
 
@@ -129,6 +130,7 @@ class MentionReader:
             self.trace.nobody(token, "place")
             return None
         resolution = self._by_name(token) or self._by_role(token) or entity_at(self, token)
+        resolution = other_name(self, token, resolution) or resolution
         if resolution is None:
             self.trace.nobody(token, "unnamed")
             return None
@@ -258,7 +260,8 @@ class MentionReader:
             return self.resolver.local_group(name, Sector.UNK, tie, country)
         sector, sharper = self._sharpened(token, sector)
         placed = sector not in (Sector.CVL, Sector.OPP, Sector.BUS)
-        owner = self.owner_of_role(token, placed=placed)
+        # "the pro-regime force in Syria": who is backed from elsewhere need not be the place's.
+        owner = self.owner_of_role(token, placed=placed and not _is_backed(token))
         if owner is not None and lemma in roles.opposed:
             name = f"{token.text.lower()} of {owner.name}"
             return self.resolver.local_group(name, Sector.OPP, "", owner.country)
@@ -289,7 +292,12 @@ class MentionReader:
         """ "rebels", "the police": somebody without a name, of this document only."""
         bare = self.resolver.roles.bare
         known = lemma in bare or token.lower_ in bare or f"{before} {token.lower_}" in bare
-        if not known and not _is_backed(token):
+        # "a US-backed campaign" is something done, not somebody.
+        done = any(
+            entry.file.relation == "ATTACKS"
+            for entry in self.lexicon.entries.get((token.lower_, "noun"), ())
+        )
+        if not known and (done or not _is_backed(token)):
             self.trace.nobody(token, "bare")
             return None
         words = [
@@ -327,6 +335,9 @@ class MentionReader:
         return None
 
     def _owner_in_modifier(self, word: Token) -> Actor | None:
+        if any(kid.dep_ == "conj" and is_hyphenated_word(kid) for kid in word.children):
+            # "Russian and Iran-backed forces": both back them.
+            return None
         name = self.name_at.get(word.i)
         if name is not None:
             return None if is_hyphenated(name, self.doc) else self.actor_of(name)

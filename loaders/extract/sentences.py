@@ -25,7 +25,8 @@ _AGENCY = r"(?:,? ?\([A-Za-z/ .]{2,30}\)|,? (?:IRNA|AFP|Reuters|AP|UPI|Xinhua|TA
 _CAPITALS = r"(?:[A-Z][a-z]+ )?[A-Z][A-Z.'’-]+(?:[ ,/]+[A-Z][A-Za-z.'’-]*){0,4}"
 _TITLE = r"[A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+)?(?:, [A-Z][a-z]+)?"
 _DATELINE = re.compile(
-    rf"{_CAPITALS}{_DATE}{_AGENCY} ?(?:--|—|–|-|:)(?=\s)"
+    # "US- and Iran-backed" is none.
+    rf"{_CAPITALS}{_DATE}{_AGENCY} ?(?:--|—|–|-|:)(?=\s)(?!\s+(?:and|or)\b)"
     rf"|{_TITLE}{_DATE}{_AGENCY} ?(?:--|—|–| -)(?=\s)"
 )
 _LAST_WORD = re.compile(r"([^\s(\"“'‘\[]+)$")
