@@ -198,6 +198,9 @@ class _Explainer:
     def _misused(self) -> Iterator[Misused]:
         together: dict[tuple[int, str, str], list[int]] = {}
         for number, (token, entry, why) in enumerate(self.heard.misuses):
+            if token.is_stop:
+                # "to" of "to blame" looks like nobody's predicate.
+                continue
             together.setdefault((token.i, entry.part, why), []).append(number)
         for numbers in together.values():
             token, entry, why = self.heard.misuses[numbers[0]]

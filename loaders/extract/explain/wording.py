@@ -160,6 +160,8 @@ def unpaired(refusal: Refusal, attempt: Attempt, strangers: dict[int, Nobody]) -
 def _nobody_in(end: str, attempt: Attempt, strangers: dict[int, Nobody]) -> str:
     looks = [look for look in attempt.looks if look.end == end]
     filled = [look for look in looks if look.heads]
+    if not looks:
+        return f"no {end}: the frame has none with this word here"
     if not filled:
         names = _listed(dict.fromkeys(look.role for look in looks), "or")
         return f"no {end}: nothing stands in the role {names}"
