@@ -197,7 +197,7 @@ class ClaimBuilder:
             attribution=tuple(speakers),
             trigger=_token_span(raw.trigger, offset),
             sentence=Span(text=doc.text, start=offset, end=offset + len(doc.text)),
-            topic=raw.topic,
+            topic=self._topic(raw),
             date=draft.date or document.date,
             date_from="text" if draft.date else "document" if document.date else "none",
             confidence=self.confidence.confidence(
@@ -207,6 +207,12 @@ class ClaimBuilder:
             extractor=self.extractor,
         )
         return claim, self._with_owners(actors)
+
+    def _topic(self, raw: RawClaim) -> str | None:
+        """What is supplied or accused of."""
+        if raw.topic is None and raw.relation == "ACCUSES":
+            return self.resources.topics.of_accusation(raw.trigger, raw.support, raw.target.head)
+        return raw.topic
 
     def _with_owners(self, actors: list[Actor]) -> tuple[Actor, ...]:
         """The actors, and everybody they belong to, so that roll-up finds them."""

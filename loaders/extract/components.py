@@ -30,6 +30,7 @@ from loaders.extract.mentions import Discourse, MentionReader
 from loaders.extract.moments import MomentReader
 from loaders.extract.names import NameIndex, find_names
 from loaders.extract.stance import StanceReader
+from loaders.extract.topics import Topics
 from loaders.extract.trace import SILENT
 from loaders.extract.when import TimeReader
 
@@ -60,6 +61,7 @@ class Resources:
     resolver: Resolver
     names: NameIndex
     moments: MomentReader
+    topics: Topics
 
 
 class Component:

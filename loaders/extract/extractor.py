@@ -43,6 +43,7 @@ from loaders.extract.quotes import quoted_ranges, sentences_to_ask
 from loaders.extract.sentences import Abbreviations, load_abbreviations, split_sentences
 from loaders.extract.shortcut import ShortCut, build_short_cut
 from loaders.extract.timewords import load_times
+from loaders.extract.topics import load_topics
 from loaders.extract.trace import Watch
 from loaders.extract.when import CARRIED
 
@@ -179,7 +180,8 @@ def build_extractor(settings: ExtractSettings | None = None) -> RuleExtractor:
     knowledge = load_knowledge(settings.actors)
     resolver = Resolver(knowledge, load_roles())
     moments = MomentReader(load_times(BUILT_IN / "time.toml"))
-    resources = Resources(lexicon, resolver, build_name_index(knowledge), moments)
+    topics = load_topics(BUILT_IN / "topics.toml")
+    resources = Resources(lexicon, resolver, build_name_index(knowledge), moments, topics)
     nlp = register(resources, load_model(settings.model))
     return RuleExtractor(
         nlp=nlp,
