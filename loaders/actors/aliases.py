@@ -11,8 +11,13 @@ from typing import Literal
 
 from graph.errors import DataError
 
-How = Literal["name", "alias", "metonym", "demonym", "capital", "city"]
-HOWS: tuple[How, ...] = ("name", "alias", "metonym", "demonym", "capital", "city")
+How = Literal[
+    "name", "alias", "metonym", "demonym", "capital", "city", "initials", "surname", "short"
+]
+"""How words name an actor. The last three are a text's own: it introduced the actor in full."""
+HOWS: tuple[How, ...] = (
+    "name", "alias", "metonym", "demonym", "capital", "city", "initials", "surname", "short"
+)  # fmt: skip
 
 _APOSTROPHES = re.compile("[’‘ʼʻ`´ʿʾ′＇]")
 _DASHES = re.compile("[-‐‑‒–—―−_/]")
@@ -78,7 +83,8 @@ def _meet(until: str | None, since: str | None) -> bool:
 class AliasEntry:
     """That ``alias``, as written, names ``actor``, from one date until another.
 
-    ``ambiguous`` marks a lesser reading of words that others have a better claim to.
+    ``ambiguous`` marks a lesser reading of words that others have a better claim to; ``near``
+    the countries (alpha-3) of which a text must speak for its words to be read so.
     """
 
     actor: str
@@ -88,6 +94,7 @@ class AliasEntry:
     until: str | None = None
     case_sensitive: bool = False
     ambiguous: bool = False
+    near: tuple[str, ...] = ()
 
     def fits(self, text: str) -> bool:
         """Whether ``text``, whose normal form is this alias's, is written as the alias needs."""
@@ -108,10 +115,11 @@ def index_aliases(
     ``countries`` gives each actor's country. Raises ``DataError`` where two actors of one
     country claim the same words in the same period and neither calls its claim ambiguous.
     """
-    by_alias: dict[str, dict[tuple[str, str | None, str | None, bool], AliasEntry]] = {}
+    by_alias: dict[str, dict[tuple[object, ...], AliasEntry]] = {}
     for entry in entries:
         same_words = by_alias.setdefault(normalise(entry.alias), {})
-        key = (entry.actor, entry.since, entry.until, entry.case_sensitive)
+        spelling = _as_cased(entry.alias) if entry.case_sensitive else None
+        key = (entry.actor, entry.since, entry.until, spelling, entry.near)
         known = same_words.get(key)
         if known is None or HOWS.index(entry.how) < HOWS.index(known.how):
             same_words[key] = entry
@@ -123,10 +131,12 @@ def index_aliases(
     return index
 
 
-def _rank(entry: AliasEntry) -> tuple[bool, int, int, str]:
-    """Undated mentions mean the latest to bear a name; ids settle what is still tied."""
+def _rank(entry: AliasEntry) -> tuple[bool, bool, int, int, str]:
+    """What needs no context comes first. Undated mentions mean the latest to bear a name; ids
+    settle what is still tied."""
     latest_first = -int(first_day(entry.since).replace("-", ""))
-    return entry.ambiguous, HOWS.index(entry.how), latest_first, entry.actor
+    how = HOWS.index(entry.how)
+    return entry.ambiguous, bool(entry.near), how, latest_first, entry.actor
 
 
 def _refuse_clash(claims: tuple[AliasEntry, ...], countries: Mapping[str, str | None]) -> None:
@@ -134,7 +144,7 @@ def _refuse_clash(claims: tuple[AliasEntry, ...], countries: Mapping[str, str | 
         if (
             one.actor != other.actor
             and countries[one.actor] == countries[other.actor]
-            and not (one.ambiguous or other.ambiguous)
+            and not (one.ambiguous or other.ambiguous or one.near or other.near)
             and not (one.case_sensitive and not other.fits(one.alias))
             and not (other.case_sensitive and not one.fits(other.alias))
             and overlap(one.since, one.until, other.since, other.until)

@@ -21,13 +21,15 @@ Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 class Alias(Model):
     """A name an actor goes by. ``case`` overrides whether it is read only in its own case;
-    ``ambiguous`` says that the same words mean somebody else more often."""
+    ``ambiguous`` says that the same words mean somebody else more often; ``near`` names countries:
+    the alias is read only after "the", in a text that speaks of one of them ("the Guards")."""
 
     alias: Words
     since: PartialDate | None = Field(default=None, alias="from")
     until: PartialDate | None = Field(default=None, alias="to")
     ambiguous: bool = False
     case: bool | None = None
+    near: tuple[CountryCode, ...] = ()
 
     @model_validator(mode="after")
     def _in_order(self) -> Alias:

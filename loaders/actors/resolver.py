@@ -110,10 +110,13 @@ class Resolver:
             return Resolution(modifier, "composition")
         return Resolution(modifier, "member-of-group")
 
-    def local_group(self, name: str, sector: Sector, tie: str, country: str | None) -> Resolution:
+    def local_group(
+        self, name: str, sector: Sector, tie: str, country: str | None, kind: Kind | None = None
+    ) -> Resolution:
         """Somebody no knowledge names: a group or body, the same wherever name, kind and country
-        are; described by a bare noun ("rebels"), the same only within one document."""
-        kind = self.roles.kinds[sector]
+        are; described by a bare noun ("rebels"), the same only within one document. The sector
+        gives the kind where none is given."""
+        kind = kind or self.roles.kinds[sector]
         return Resolution(
             Actor(
                 id=_local_id(name, "group", kind, country, tie),

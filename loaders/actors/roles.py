@@ -26,6 +26,10 @@ class Roles:
     """Words for those who are against whom they are named by: "Erdogan's critics"."""
     bare: frozenset[str]
     """Words that are an actor even without anybody's name: "rebels", "the police"."""
+    national: frozenset[str] = frozenset()
+    """Words for what a state has one of: with "the", that of the state a text is about."""
+    describing: frozenset[str] = frozenset()
+    """Words before those that leave it so: "the interim government", "the foreign ministry"."""
 
     def sector(self, *phrases: str) -> Sector | None:
         """The sector of the first of ``phrases`` that is known."""
@@ -64,4 +68,6 @@ def load_roles(path: Path = ROLES_FILE) -> Roles:
         titles=frozenset(data["titles"]["words"]),
         opposed=frozenset(data["opposed"]["words"]),
         bare=frozenset(data["bare"]["words"]),
+        national=frozenset(data.get("national", {}).get("words", ())),
+        describing=frozenset(data.get("national", {}).get("describing", ())),
     )

@@ -39,6 +39,7 @@ def alias_entry(
         until=alias.until or until,
         case_sensitive=needs_case(alias.alias) if alias.case is None else alias.case,
         ambiguous=alias.ambiguous,
+        near=alias.near,
     )
 
 

@@ -23,6 +23,7 @@ from graph.errors import SettingError
 from graph.model import PartialDate
 from loaders.actors.resolver import Resolver
 from loaders.extract.climb import Stance
+from loaders.extract.context import Context
 from loaders.extract.events import Events
 from loaders.extract.frames import RawClaim, read_frames
 from loaders.extract.lexicon import Lexicon
@@ -40,6 +41,7 @@ SENTENCE_COMPONENTS = ("whowhom_frames", "whowhom_stances", "whowhom_times")
 for _attribute, _default in (
     ("names", None),
     ("date", None),
+    ("context", Context()),
     ("discourse", Discourse("")),
     ("mentions", None),
     ("raw", None),
@@ -86,7 +88,8 @@ class Component:
 
 class NamesComponent(Component):
     def process(self, doc: Doc) -> list[object]:
-        return [*find_names(doc, self.resources.names, doc._.date)]
+        context, index = doc._.context, self.resources.names
+        return [*find_names(doc, index, lambda text: context.readings(text, index.knowledge))]
 
     def __call__(self, doc: Doc) -> Doc:
         doc._.names = self.process(doc)

@@ -108,21 +108,26 @@ _NOT_FIRST = frozenset(
 )
 
 
-def full_names(text: str) -> dict[str, str]:
-    """Last names to the full name that introduced them first ("Cappelaere" to "Geert Cappelaere").
-
-    A last name that two full names of one document share is left out: unresolved beats wrong.
-    """
-    found: dict[str, str] = {}
-    shared: set[str] = set()
+def introductions(text: str) -> dict[str, set[str]]:
+    """Last names, each with the full names of the text ("Cappelaere": "Geert Cappelaere")."""
+    found: dict[str, set[str]] = {}
     for match in _FULL_NAME.finditer(text):
         words = match.group(1).replace("’s", "").split()
         while words and words[0].strip(".") in _NOT_FIRST:
             words = words[1:]
-        if len(words) < 2:
-            continue
-        full, last = " ".join(words), words[-1]
-        if last in found and found[last] != full:
-            shared.add(last)
-        found.setdefault(last, full)
-    return {last: full for last, full in found.items() if last not in shared}
+        if len(words) > 1:
+            found.setdefault(words[-1], set()).add(" ".join(words))
+    return found
+
+
+def full_names(text: str) -> dict[str, str]:
+    """Last names to the full name that introduced them ("Cappelaere" to "Geert Cappelaere").
+
+    A last name that two full names of one document share is left out: unresolved beats wrong.
+    """
+    return {
+        last: full
+        for last, fulls in introductions(text).items()
+        if len(fulls) == 1
+        for full in fulls
+    }

@@ -30,6 +30,7 @@ from loaders.actors.roles import load_roles
 from loaders.extract.claims import ClaimBuilder
 from loaders.extract.components import SENTENCE_COMPONENTS, Resources, register
 from loaders.extract.confidence import load_confidence
+from loaders.extract.context import Context, read_context
 from loaders.extract.coreference import anaphor_pattern
 from loaders.extract.discourse import full_names
 from loaders.extract.frames import may_hold_claim
@@ -96,7 +97,8 @@ class RuleExtractor:
         text = document.text
         all_of_it = watch is not None
         wanted = [i for i, (a, b) in enumerate(sentences) if all_of_it or self._wanted(text[a:b])]
-        parsed = self._parse(document, sentences, wanted, watch)
+        context = read_context(document, self.builder.resources.names) if wanted else Context()
+        parsed = self._parse(document, context, sentences, wanted, watch)
         lexicon = self.builder.resources.lexicon
         hopeful = [i for i in wanted if all_of_it or may_hold_claim(parsed[i], lexicon)]
         before = {
@@ -104,7 +106,9 @@ class RuleExtractor:
             for i in hopeful
             if i > 0 and self.takes_up.search(text, *sentences[i]) is not None
         }
-        parsed |= self._parse(document, sentences, sorted({*before.values()} - parsed.keys()))
+        parsed |= self._parse(
+            document, context, sentences, sorted({*before.values()} - parsed.keys())
+        )
         named = {*hopeful, *before.values()}
         self._name_entities([parsed[i] for i in sorted(named)])
         discourse = Discourse(document.id, full_names(text))
@@ -117,7 +121,7 @@ class RuleExtractor:
         ranges = quoted_ranges(text)
         asked = {i: sentences_to_ask(i, sentences, ranges) for i in telling}
         neighbours = {j for others in asked.values() for j in others}
-        parsed |= self._parse(document, sentences, sorted(neighbours - parsed.keys()))
+        parsed |= self._parse(document, context, sentences, sorted(neighbours - parsed.keys()))
         self._name_entities([parsed[i] for i in sorted(neighbours - named)])
         for i in telling:
             others = [(sentences[j][0], parsed[j]) for j in asked[i]]
@@ -125,12 +129,20 @@ class RuleExtractor:
             parsed[i]._.quoted = self.builder.quoted(here, others, ranges, discourse)
             yield here
 
+    def parse_alone(self, document: Document, sentences: list[tuple[int, int]]) -> list[Doc]:
+        """Some sentences of a document, parsed and with entities named, whatever is in them."""
+        context = read_context(document, self.builder.resources.names)
+        parsed = self._parse(document, context, sentences, [*range(len(sentences))])
+        self._name_entities([*parsed.values()])
+        return [parsed[number] for number in range(len(sentences))]
+
     def _wanted(self, sentence: str) -> bool:
         return self.short_cut is None or self.short_cut.may_matter(sentence)
 
     def _parse(
         self,
         document: Document,
+        context: Context,
         sentences: list[tuple[int, int]],
         numbers: list[int],
         watch: Watch | None = None,
@@ -141,6 +153,7 @@ class RuleExtractor:
             for number in numbers:
                 doc = self.nlp.make_doc(document.text[slice(*sentences[number])])
                 doc._.date = document.date
+                doc._.context = context
                 if watch is not None:
                     doc._.trace = watch(number, doc)
                 yield doc

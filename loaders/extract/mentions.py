@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from graph.model import Actor, Kind, Sector
 from loaders.actors.resolver import Resolution, Resolver
+from loaders.extract.acting import acts
 from loaders.extract.coreference import (
     GROUP_PRONOUNS,
     PERSON_PRONOUNS,
@@ -21,16 +22,16 @@ from loaders.extract.coreference import (
     antecedents,
     is_plain,
 )
+from loaders.extract.described import by_role
 from loaders.extract.entities import entity_at
 from loaders.extract.lexicon import Lexicon
 from loaders.extract.names import Name
-from loaders.extract.phrases import HYPHENS, is_hyphenated, is_hyphenated_word, phrase_span
+from loaders.extract.phrases import is_hyphenated, is_hyphenated_word, phrase_span
 from loaders.extract.renaming import other_name
 from loaders.extract.syntax import noun_modifiers, possessors
 from loaders.extract.trace import SILENT, Trace
 
 NO_ACTORS = frozenset({"VERB", "AUX", "ADV", "ADP", "PUNCT", "PART", "CCONJ", "SCONJ"})
-FORMER = frozenset({"former", "ex", "onetime", "ousted", "deposed", "late", "retired"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ class MentionReader:
             # A place does nothing; what falls on it, ``owners`` reads.
             self.trace.nobody(token, "place")
             return None
-        resolution = self._by_name(token) or self._by_role(token) or entity_at(self, token)
+        resolution = self._by_name(token) or by_role(self, token) or entity_at(self, token)
         resolution = other_name(self, token, resolution) or resolution
         if resolution is None:
             self.trace.nobody(token, "unnamed")
@@ -193,7 +194,7 @@ class MentionReader:
         actor = self.actor_of(name)
         if entry.how == "demonym":
             return self._people_of(token, actor)
-        if entry.how == "city" or (entry.how == "capital" and not _acts(token)):
+        if entry.how == "city" or (entry.how == "capital" and not acts(token)):
             self.trace.nobody(token, "place")
             return None
         return Resolution(actor, entry.how, entry.alias)
@@ -231,84 +232,6 @@ class MentionReader:
             # "the Americans bombed": the state; "two Britons", "Syrians": people of it
             return Resolution(state, "demonym")
         return Resolution(self.resolver.sector_actor(state, Sector.CVL), "demonym")
-
-    def _by_role(self, token: Token) -> Resolution | None:
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
-            return None
-        roles = self.resolver.roles
-        lemma = token.lemma_.lower()
-        before = self.doc[token.i - 1].lower_ if token.i else ""
-        phrases = (f"{before} {lemma}", f"{before} {token.lower_}", token.lower_, lemma)
-        sector = roles.sector(*phrases)
-        if sector is None or _is_title_of_name(token):
-            return None
-        if (
-            token.ent_type_ == "PERSON"
-            and token.pos_ == "PROPN"
-            and token.lower_ not in roles.titles
-        ):
-            return None
-        former = next(
-            (kid for kid in token.children if kid.lower_ in FORMER and kid.dep_ == "amod"), None
-        )
-        if former is not None:
-            # Who was something is not it now: somebody of that name, not the office.
-            owner = self.owner_of_role(token)
-            name = f"former {owner.name if owner else ''} {token.text}".lower().replace("  ", " ")
-            tie = "" if owner is not None else self.discourse.document
-            country = owner.country if owner is not None else None
-            return self.resolver.local_group(name, Sector.UNK, tie, country)
-        sector, sharper = self._sharpened(token, sector)
-        placed = sector not in (Sector.CVL, Sector.OPP, Sector.BUS)
-        # "the pro-regime force in Syria": who is backed from elsewhere need not be the place's.
-        owner = self.owner_of_role(token, placed=placed and not _is_backed(token))
-        if owner is not None and lemma in roles.opposed:
-            name = f"{token.text.lower()} of {owner.name}"
-            return self.resolver.local_group(name, Sector.OPP, "", owner.country)
-        if owner is not None:
-            return self.resolver.compose(sector, owner)
-        if sharper:
-            name = f"{self.doc[token.i - 1].lower_} {token.lower_}"
-            return self.resolver.local_group(name, sector, self.discourse.document, None)
-        if token.pos_ == "PROPN" and token.ent_type_ == "ORG":
-            return None
-        return self._bare_role(token, sector, lemma, before)
-
-    def _sharpened(self, token: Token, sector: Sector) -> tuple[Sector, bool]:
-        """ "militia groups", "rebel commander": the word before says what sort of group it is."""
-        if sector not in (Sector.UNK, Sector.NGO) and token.lemma_.lower() not in _GENERIC:
-            return sector, False
-        before = self.doc[token.i - 1] if token.i else None
-        if before is None or before.pos_ not in ("NOUN", "ADJ") or before.head.i != token.i:
-            return sector, False
-        found = self.resolver.roles.sector(before.lower_, before.lemma_.lower())
-        if found is None or found in (Sector.UNK, Sector.NGO, Sector.CVL):
-            return sector, False
-        return found, True
-
-    def _bare_role(
-        self, token: Token, sector: Sector, lemma: str, before: str
-    ) -> Resolution | None:
-        """ "rebels", "the police": somebody without a name, of this document only."""
-        bare = self.resolver.roles.bare
-        known = lemma in bare or token.lower_ in bare or f"{before} {token.lower_}" in bare
-        # "a US-backed campaign" is something done, not somebody.
-        done = any(
-            entry.file.relation == "ATTACKS"
-            for entry in self.lexicon.entries.get((token.lower_, "noun"), ())
-        )
-        if not known and (done or not _is_backed(token)):
-            self.trace.nobody(token, "bare")
-            return None
-        words = [
-            word.text
-            for word in token.children
-            if word.dep_ in ("compound", "amod")
-            and token.i - 2 <= word.i < token.i
-            and not is_hyphenated_word(word)
-        ]
-        name = " ".join([*words, token.text]).lower()
-        return self.resolver.local_group(name, sector, self.discourse.document, None)
 
     # -- whose officials, troops, rebels they are ---------------------------------------------
 
@@ -391,40 +314,4 @@ class MentionReader:
         return self.make(self.doc[name.end - 1], resolution, first=self.doc[name.start])
 
 
-_TIED = frozenset(
-    {"loyal", "allied", "aligned", "affiliated", "linked", "backed", "supported", "led", "trained"}
-)
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "npadvmod", "poss", "nsubj", "advmod", "dep"})
-_GENERIC = frozenset(
-    {"force", "leader", "commander", "chief", "fighter", "head", "unit", "officer"}
-)
-_ACTED_ON = frozenset(
-    {"by", "against", "from", "with", "between", "to", "of", "on", "for", "behind"}
-)
-
-
-def _acts(token: Token) -> bool:
-    """A seat of government stands for its state only where it acts or is acted towards."""
-    head = token
-    while head.dep_ in ("conj", "compound") and head.head.i != head.i:
-        head = head.head
-    return head.dep_ not in ("pobj", "npadvmod", "appos") or head.head.lower_ in _ACTED_ON
-
-
-def _is_backed(token: Token) -> bool:
-    """ "a Saudi-backed governor", "the pro-Iranian group", "forces loyal to", "a group backed by":
-    described well enough to be somebody."""
-    return any(
-        (kid.i < token.i and kid.i and kid.nbor(-1).text in HYPHENS and kid.dep_ == "amod")
-        or (
-            kid.i > token.i
-            and kid.dep_ in ("amod", "acl")
-            and kid.lower_ in _TIED
-            and any(tie.dep_ in ("prep", "agent") for tie in kid.children)
-        )
-        for kid in token.children
-    )
-
-
-def _is_title_of_name(token: Token) -> bool:
-    return token.dep_ == "compound" and token.head.pos_ == "PROPN" and token.head.i > token.i

@@ -1,27 +1,46 @@
-"""How a mention on its own is understood: what ``whowhom resolve`` answers."""
+"""How a mention is understood, on its own or in a text: what ``whowhom resolve`` answers."""
 
 from __future__ import annotations
 
-from rapidfuzz import fuzz, process
+import re
 
+from rapidfuzz import fuzz, process
+from spacy.tokens import Doc
+
+from graph.model import Document
 from loaders.actors.knowledge import Knowledge, normalise
 from loaders.actors.resolver import Resolution
-from loaders.extract.components import SENTENCE_COMPONENTS
+from loaders.extract.discourse import full_names
 from loaders.extract.extractor import RuleExtractor
-from loaders.extract.mentions import Discourse, MentionReader
+from loaders.extract.mentions import Discourse, Mention, MentionReader
 from loaders.extract.resolved import Resolved
+from loaders.extract.sentences import split_sentences
+from loaders.extract.standing import actors_at
 
 ALTERNATIVES = 5
 CLOSE_ENOUGH = 75
 """Of 100, on rapidfuzz's ratio: below it, an alias is another name, not a slip."""
 
 
-def resolve_mention(extractor: RuleExtractor, text: str, on: str | None = None) -> Resolved:
+def resolve_mention(
+    extractor: RuleExtractor,
+    text: str,
+    on: str | None = None,
+    country: str | None = None,
+    context: str | None = None,
+) -> Resolved:
     """Read ``text`` as a phrase by the rules that read documents, and as a name by itself where
-    those see no actor in it."""
-    resources = extractor.builder.resources
-    knowledge = resources.resolver.knowledge
-    found = _as_phrase(extractor, text, on) or _as_name(knowledge, text, on)
+    those see no actor in it.
+
+    ``on`` is the (partial) date and ``country`` the state (a code or a name) of the document that
+    it stands in. ``context`` is what that document says: ``text`` is read where it last stands in
+    it, or after it where it does not. In a context nobody is named by words that only say where.
+    """
+    knowledge = extractor.builder.resources.resolver.knowledge
+    document, start = _placed(text, on, country, context)
+    found = resolve_at(extractor, document, start, start + len(text))
+    if found is None and context is None:
+        found = _as_name(knowledge, text, on)
     chosen = None if found is None else found.actor.id
     return Resolved(
         text=text,
@@ -32,15 +51,54 @@ def resolve_mention(extractor: RuleExtractor, text: str, on: str | None = None) 
     )
 
 
-def _as_phrase(extractor: RuleExtractor, text: str, on: str | None) -> Resolution | None:
-    doc = extractor.nlp.make_doc(text)
-    doc._.date = on
-    (doc,) = extractor.nlp.pipe([doc], disable=[*SENTENCE_COMPONENTS])
+def resolve_at(
+    extractor: RuleExtractor, document: Document, start: int, end: int
+) -> Resolution | None:
+    """Who the words of ``document`` from ``start`` to ``end`` name there, if anybody: the actor
+    itself, or whose a thing is ("Russian tanks")."""
+    text = document.text
+    sentences = split_sentences(text, extractor.abbreviations, document.furniture)
+    number = next((i for i, (_, last) in enumerate(sentences) if start < last), None)
+    if number is None:
+        return None
+    chosen = sentences[max(0, number - 1) : number + 1]
+    *before, here = extractor.parse_alone(document, chosen)
     resources = extractor.builder.resources
-    mentions = MentionReader(doc, doc._.names, resources.resolver, resources.lexicon, Discourse(""))
-    root = next((token for token in doc if token.head.i == token.i), None)
-    found = None if root is None else mentions.mention_at(root)
+    discourse = Discourse(document.id, full_names(text))
+    topic = extractor.builder.topic_of(before[-1], discourse) if before else None
+    offset = sentences[number][0]
+    reader = MentionReader(
+        here,
+        here._.names,
+        resources.resolver,
+        resources.lexicon,
+        Discourse(document.id, discourse.full_names, topic),
+    )
+    found = _mention_within(reader, here, start - offset, end - offset)
     return None if found is None else found.resolution
+
+
+def _placed(
+    text: str, on: str | None, country: str | None, context: str | None
+) -> tuple[Document, int]:
+    metadata = {"country": country} if country else {}
+    if context is None:
+        return Document(id="", text=text, date=on, metadata=metadata), 0
+    places = list(re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", context))
+    if not places:
+        context = f"{context}\n\n{text}"
+        places = [match for match in [re.search(re.escape(text) + r"\Z", context)] if match]
+    return Document(id="", text=context, date=on, metadata=metadata), places[-1].start()
+
+
+def _mention_within(reader: MentionReader, doc: Doc, start: int, end: int) -> Mention | None:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return None
+    found = reader.mention_at(span.root)
+    if found is None:
+        found = next(iter(actors_at(reader, span.root, "actor")), None)
+    return found
 
 
 def _as_name(knowledge: Knowledge, text: str, on: str | None) -> Resolution | None:

@@ -48,7 +48,9 @@ class GoldMention:
     def document(self) -> Document:
         record = self.record
         metadata = {"country": record["country"]} if "country" in record else {}
-        return Document(id=record["id"], text=record["text"], date=record["date"], metadata=metadata)
+        return Document(
+            id=record["id"], text=record["text"], date=record["date"], metadata=metadata
+        )
 
 
 @dataclass(slots=True)
@@ -95,7 +97,9 @@ def judgements(one: GoldMention, found: Resolution | None) -> Iterator[tuple[str
         yield "nobody", actor is None
         return
     if "actor" in gold:
-        right = actor is not None and (actor.id in gold["actor"] or ("~" in gold["actor"] and actor.is_local))
+        right = actor is not None and (
+            actor.id in gold["actor"] or ("~" in gold["actor"] and actor.is_local)
+        )
         yield "named" if one.is_named else "described", right
     if "country" in gold:
         yield "country", actor is not None and actor.country in gold["country"]
@@ -108,5 +112,9 @@ def judgements(one: GoldMention, found: Resolution | None) -> Iterator[tuple[str
 
 def told(one: GoldMention, found: Resolution | None) -> str:
     actor = found.actor if found else None
-    read = f"{actor.id} {actor.country} {actor.sector} by {found.rule}" if actor and found else "nobody"
+    read = (
+        f"{actor.id} {actor.country} {actor.sector} by {found.rule}"
+        if actor and found
+        else "nobody"
+    )
     return f"[{one.mention['text']}] is {read}, in: {one.record['text']}"

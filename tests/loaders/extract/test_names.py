@@ -38,6 +38,7 @@ def test_the_longest_names_are_found_without_overlap(
 def test_who_a_name_means_depends_on_the_day(extractor: RuleExtractor, parse: Parse) -> None:
     index = extractor.builder.resources.names
     doc = parse("George Bush spoke.")
-    (before,) = find_names(doc, index, "1991-01-17")
-    (after,) = find_names(doc, index, "2003-03-20")
+    knowledge = index.knowledge
+    (before,) = find_names(doc, index, lambda text: knowledge.lookup(text, "1991-01-17"))
+    (after,) = find_names(doc, index, lambda text: knowledge.lookup(text, "2003-03-20"))
     assert (before.best.actor, after.best.actor) == ("george-h-w-bush", "george-w-bush")

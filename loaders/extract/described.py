@@ -1,0 +1,154 @@
+"""Somebody described by what they are: "Iranian diplomats", "a former Iraqi general", "the army".
+
+The role word gives the sector, who stands before or after it the state or group, the words
+between make it sharper ("military spokesman") or tell the time ("former").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from graph.model import Actor, Kind, Sector
+from loaders.actors.resolver import Resolution
+from loaders.extract.national import national
+from loaders.extract.phrases import HYPHENS, is_hyphenated_word
+
+if TYPE_CHECKING:
+    from loaders.extract.mentions import MentionReader
+
+FORMER = frozenset(
+    {"former", "ex", "onetime", "ousted", "deposed", "late", "retired", "exiled", "then"}
+)
+_GENERIC = frozenset(
+    {"force", "leader", "commander", "chief", "fighter", "head", "unit", "officer"}
+)
+_VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "source", "official", "boss"})
+"""They speak for the body named before them, which folds as it does."""
+_BODIES = frozenset({"military", "army", "police", "intelligence", "court", "parliament", "navy"})
+_TIED = frozenset(
+    {"loyal", "allied", "aligned", "affiliated", "linked", "backed", "supported", "led", "trained"}
+)
+
+
+def by_role(reader: MentionReader, token: Token) -> Resolution | None:
+    """Who is described by the role word ``token``, if it is one."""
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    roles = reader.resolver.roles
+    lemma = token.lemma_.lower()
+    before = reader.doc[token.i - 1].lower_ if token.i else ""
+    phrases = (f"{before} {lemma}", f"{before} {token.lower_}", token.lower_, lemma)
+    sector = roles.sector(*phrases)
+    if sector is None or _is_title_of_name(token):
+        return None
+    if token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and token.lower_ not in roles.titles:
+        return None
+    sector, sharper = _sharpened(reader, token, sector)
+    if _is_former(token):
+        return _former(reader, token, sector)
+    placed = sector not in (Sector.CVL, Sector.OPP, Sector.BUS)
+    # "the pro-regime force in Syria": who is backed from elsewhere need not be the place's.
+    owner = reader.owner_of_role(token, placed=placed and not _is_backed(token))
+    if owner is not None and lemma in roles.opposed:
+        name = f"{token.text.lower()} of {owner.name}"
+        return reader.resolver.local_group(name, Sector.OPP, "", owner.country)
+    if owner is not None:
+        return reader.resolver.compose(sector, owner)
+    if sharper:
+        name = f"{reader.doc[token.i - 1].lower_} {token.lower_}"
+        return reader.resolver.local_group(name, sector, reader.discourse.document, None)
+    if token.pos_ == "PROPN" and token.ent_type_ == "ORG":
+        return None
+    return _bare_role(reader, token, sector, lemma, before)
+
+
+def _is_former(token: Token) -> bool:
+    """ "a former general", "an ex-Serbian police chief"."""
+    if any(kid.lower_ in FORMER and kid.dep_ == "amod" for kid in token.children):
+        return True
+    phrase = token.doc[token.left_edge.i : token.i]
+    return any(word.lower_ == "ex" and word.nbor().text in HYPHENS for word in phrase)
+
+
+def _former(reader: MentionReader, token: Token, sector: Sector) -> Resolution:
+    """Who was something is not it now: somebody of that role and country, folding into nothing."""
+    owner = reader.owner_of_role(token) or _owner_after_ex(reader, token)
+    name = f"former {owner.name if owner else ''} {token.text}".lower().replace("  ", " ")
+    tie = "" if owner is not None else reader.discourse.document
+    country = owner.country if owner is not None else None
+    kind = Kind.POPULATION if token.tag_ in ("NNS", "NNPS") else Kind.PERSON
+    return reader.resolver.local_group(name, sector, tie, country, kind)
+
+
+def _owner_after_ex(reader: MentionReader, token: Token) -> Actor | None:
+    for word in reader.doc[token.left_edge.i : token.i]:
+        name = reader.name_at.get(word.i)
+        if name is not None and word.i >= 2 and reader.doc[name.start - 2].lower_ == "ex":
+            return reader.actor_of(name)
+    return None
+
+
+def _sharpened(reader: MentionReader, token: Token, sector: Sector) -> tuple[Sector, bool]:
+    """ "militia groups", "rebel commander": the word before says what sort of group it is."""
+    lemma = token.lemma_.lower()
+    if sector not in (Sector.UNK, Sector.NGO) and lemma not in _GENERIC | _VOICES:
+        return sector, False
+    before = reader.doc[token.i - 1] if token.i else None
+    if before is None or before.pos_ not in ("NOUN", "ADJ") or before.head.i != token.i:
+        return sector, False
+    if lemma in _VOICES and before.lower_ not in _BODIES:
+        return sector, False
+    found = reader.resolver.roles.sector(before.lower_, before.lemma_.lower())
+    if found is None or found in (Sector.UNK, Sector.NGO, Sector.CVL):
+        return sector, False
+    return found, lemma not in _VOICES
+
+
+def _bare_role(
+    reader: MentionReader, token: Token, sector: Sector, lemma: str, before: str
+) -> Resolution | None:
+    """ "rebels", "the police": of the state the text is about where that is plain, else somebody
+    without a name, of this document only."""
+    bare = reader.resolver.roles.bare
+    known = lemma in bare or token.lower_ in bare or f"{before} {token.lower_}" in bare
+    # "a US-backed campaign" is something done, not somebody.
+    done = any(
+        entry.file.relation == "ATTACKS"
+        for entry in reader.lexicon.entries.get((token.lower_, "noun"), ())
+    )
+    if not known and (done or not _is_backed(token)):
+        reader.trace.nobody(token, "bare")
+        return None
+    organ = national(reader, token, sector)
+    if organ is not None:
+        return organ
+    words = [
+        word.text
+        for word in token.children
+        if word.dep_ in ("compound", "amod")
+        and token.i - 2 <= word.i < token.i
+        and not is_hyphenated_word(word)
+    ]
+    name = " ".join([*words, token.text]).lower()
+    return reader.resolver.local_group(name, sector, reader.discourse.document, None)
+
+
+def _is_backed(token: Token) -> bool:
+    """ "a Saudi-backed governor", "the pro-Iranian group", "forces loyal to", "a group backed by":
+    described well enough to be somebody."""
+    return any(
+        (kid.i < token.i and kid.i and kid.nbor(-1).text in HYPHENS and kid.dep_ == "amod")
+        or (
+            kid.i > token.i
+            and kid.dep_ in ("amod", "acl")
+            and kid.lower_ in _TIED
+            and any(tie.dep_ in ("prep", "agent") for tie in kid.children)
+        )
+        for kid in token.children
+    )
+
+
+def _is_title_of_name(token: Token) -> bool:
+    return token.dep_ == "compound" and token.head.pos_ == "PROPN" and token.head.i > token.i

@@ -1,0 +1,57 @@
+"""Bare words for organs of a state, and for its sides: "the government", "the army".
+
+They are those of the state that the text is about, and nobody's in particular where that is not
+plain: unresolved beats wrong.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from graph.model import Actor, Sector
+from loaders.actors.resolver import Resolution
+from loaders.extract.context import TELLING
+
+if TYPE_CHECKING:
+    from loaders.extract.mentions import MentionReader
+
+_WITHOUT_ARTICLE = frozenset({"authority", "force", "troop"})
+"""Plurals that mean all of them: "authorities said", "government forces advanced"."""
+_SILENT_DEPS = frozenset({"det", "punct", "relcl", "prep", "cc", "conj", "appos", "acl", "advcl"})
+
+
+def national(reader: MentionReader, token: Token, sector: Sector) -> Resolution | None:
+    """The sector actor that a bare role word stands for, by what the text is about."""
+    state = reader.doc._.context.about
+    roles = reader.resolver.roles
+    if state is None or not _names_an_organ(reader, token):
+        return None
+    definite = any(kid.lower_ == "the" for kid in token.children)
+    plural = token.tag_ == "NNS" and token.lemma_.lower() in _WITHOUT_ARTICLE
+    if not definite and not (plural and not any(kid.dep_ == "det" for kid in token.children)):
+        return None
+    for kid in token.children:
+        plain = kid.dep_ in _SILENT_DEPS or kid.i > token.i
+        if not plain and kid.lower_ not in roles.describing:
+            return None
+    if _speaks_of_another(reader, token, state):
+        return None
+    return Resolution(reader.resolver.sector_actor(state, sector), "about", state.name)
+
+
+def _names_an_organ(reader: MentionReader, token: Token) -> bool:
+    words = reader.resolver.roles.national
+    before = reader.doc[token.i - 1].lower_ if token.i else ""
+    lemma = token.lemma_.lower()
+    return bool({lemma, token.lower_, f"{before} {lemma}", f"{before} {token.lower_}"} & words)
+
+
+def _speaks_of_another(reader: MentionReader, token: Token, state: Actor) -> bool:
+    """Whether the sentence names somebody of another country before the word."""
+    for place, name in reader.name_at.items():
+        actor = reader.actor_of(name)
+        if place < token.i and actor.kind in TELLING and actor.country not in (None, state.country):
+            return True
+    return False
