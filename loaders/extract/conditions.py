@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from spacy.tokens import Token
@@ -12,6 +13,7 @@ from loaders.extract.mentions import Mention
 from loaders.extract.syntax import Roles, noun_modifiers
 from loaders.extract.trace import Misfit
 
+_AIRCRAFT = re.compile(r"[A-Z][a-z]{0,2}-?\d")
 FORCEFUL = frozenset({Sector.MIL, Sector.REB, Sector.CRM, Sector.COP})
 GROUPS = frozenset({Kind.ARMED_GROUP, Kind.BLOC, Kind.PARTY, Kind.MILITARY})
 
@@ -32,6 +34,8 @@ def goods_topic(token: Token, lexicon: Lexicon) -> str | None:
                 if topic is not None:
                     return topic
     two_words = f"{token.nbor(-1).lower_} {lemma}" if token.i else lemma
+    if lemma == "fighter" and token.i and _AIRCRAFT.match(token.nbor(-1).text):
+        return "weapons"
     for words in (two_words, token.lower_, lemma):
         if words in lexicon.goods:
             return _specific(token, lexicon.goods[words], lexicon)
@@ -49,7 +53,7 @@ def _specific(token: Token, topic: str, lexicon: Lexicon) -> str:
         return topic
     for modifier in reversed(noun_modifiers(token)):
         word = modifier.lower_
-        if word == "military":
+        if word in ("military", "armoured", "armored", "lethal"):
             return "weapons"
         if word in ("financial", "economic", "monetary", "budgetary"):
             return "money"
@@ -70,7 +74,9 @@ def topic_of(entry: Entry, roles: Roles, lexicon: Lexicon) -> str | None:
     if named is not None:
         return named
     if entry.part == "noun" and entry.file.relation == "SUPPLIES":
-        return goods_topic(roles.predicate, lexicon)
+        # "its provider of arms", "an arms supplier"
+        things = (roles.predicate, *roles["of"], *roles["modifier"])
+        return next((topic for thing in things if (topic := goods_topic(thing, lexicon))), None)
     return None
 
 

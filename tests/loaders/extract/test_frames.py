@@ -92,6 +92,7 @@ def test_what_only_sounds_like_a_relation_says_nothing(claims_in: ClaimsIn, sent
         ("Germany sent ten crates of rifles to Chad.", "weapons"),
         ("Iran supplied Hezbollah with rockets.",
             "weapons"),
+        ("Iran is a provider of arms to Syria.", "weapons"),
     ],
 )  # fmt: skip
 def test_what_is_given_is_the_topic(claims_in: ClaimsIn, sentence: str, topic: str) -> None:
