@@ -24,29 +24,32 @@ def neo4j_server(
 ) -> Iterator[Server]:
     with a_server(tmp_path_factory.mktemp("neo4j")) as server:
         if server is None:
-            _do_without(request, "test with")
+            do_without(request, "test with")
         server.claim_for_tests()
         yield server
         server.driver.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def own_neo4j(
     tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
 ) -> Iterator[OwnServer]:
-    """A second server from the jars, running, which a module may kill and start again."""
+    """A second server from the jars, running, which a test may kill, if it starts it again."""
     if not has_jars():
-        _do_without(request, "stop and start")
-    own = OwnServer(tmp_path_factory.mktemp("own-neo4j"))
+        do_without(request, "stop and start")
+    # Tests try more wrong passwords than the server puts up with in a row.
+    patient = "dbms.security.auth_max_failed_attempts=0"
+    own = OwnServer(tmp_path_factory.mktemp("own-neo4j"), patient)
     own.start()
     own.server.claim_for_tests()
     yield own
     own.kill()
 
 
-def _do_without(request: pytest.FixtureRequest, purpose: str) -> NoReturn:
+def do_without(request: pytest.FixtureRequest, purpose: str, how: str = HOW) -> NoReturn:
+    """Fail where Neo4j has to be tested; skip elsewhere, loudly."""
     request.config.stash[UNTESTED] = True
-    reason = f"there is no Neo4j to {purpose}: {HOW}"
+    reason = f"there is no Neo4j to {purpose}: {how}"
     if os.environ.get("WHOWHOM_REQUIRE_NEO4J"):
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)

@@ -95,6 +95,15 @@ class Server:
         )
         self.run("MATCH (v:Version) SET v.number = 0")
 
+    @contextmanager
+    def of_a_newer_whowhom(self) -> Iterator[None]:
+        """The store with a format that we do not know, for a while."""
+        self.run("CREATE (:Migration {number: 999})")
+        try:
+            yield
+        finally:
+            self.run("MATCH (m:Migration {number: 999}) DELETE m")
+
     @asynccontextmanager
     async def fresh(self) -> AsyncIterator[Store]:
         """The store, empty."""
@@ -134,6 +143,14 @@ class OwnServer:
         if self._process.stdout.readline().strip() != "ready":
             raise RuntimeError(f"Neo4j did not start: {(self._home / 'log').read_text()}")
 
+    @property
+    def bolt(self) -> int:
+        return self._bolt
+
+    @property
+    def http(self) -> int:
+        return self._http
+
     def kill(self) -> None:
         """As a power cut would."""
         if self._process is not None:
@@ -144,6 +161,27 @@ class OwnServer:
         """In order: standard input ends."""
         if self._process is not None:
             self._process.communicate()
+
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """Stopped for a while, or until it is started within."""
+        self.stop()
+        try:
+            yield
+        finally:
+            if self._process is None or self._process.poll() is not None:
+                self.start()
+
+    @contextmanager
+    def restarted(self, *settings: str) -> Iterator[str]:
+        """The same data, with more settings of the server for a while."""
+        self.stop()
+        try:
+            self.start(*settings)
+            yield self.server.url
+        finally:
+            self.stop()
+            self.start()
 
 
 def free_port() -> int:

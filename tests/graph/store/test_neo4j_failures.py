@@ -1,10 +1,14 @@
-"""What goes wrong with a server, and what is said of it. The server is the module's own."""
+"""What goes wrong with a server, and what is said of it. TLS has a module of its own; so has what
+the service does meanwhile (``tests/api/test_waiting.py``)."""
 
 from __future__ import annotations
 
 import asyncio
+import json
+import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 
 import pytest
 
@@ -16,32 +20,35 @@ from graph.store.neo4j.address import neo4j_address
 from graph.store.neo4j.schema import refuse_old
 from tests.api.conftest import client_of
 from tests.graph.builders import claim, read_document
+from tests.graph.store.complaints import failure_of, is_said_on_the_command_line
 from tests.graph.store.suite import TALKS, WAR, listed
-from tests.neo4j_server import PASSWORD, OwnServer
-
-
-def failure_of(url: str, error: type[StoreError], said: str) -> StoreError:
-    async def enter() -> None:
-        async with open_store(url):
-            pass
-
-    with pytest.raises(error, match=said) as failure:
-        asyncio.run(enter())
-    assert failure.value.hint
-    assert PASSWORD not in str(failure.value)
-    return failure.value
+from tests.neo4j_server import PASSWORD, OwnServer, free_port
 
 
 @contextmanager
-def restarted(own: OwnServer, *settings: str) -> Iterator[str]:
-    """The same data, with other settings of the server for a while."""
-    own.stop()
-    try:
-        own.start(*settings)
-        yield own.server.url
-    finally:
-        own.stop()
-        own.start()
+def relayed(port: int, word: bytes, other: bytes) -> Iterator[int]:
+    """A port that leads to ``port``, and where its server says ``word`` says ``other``, which is
+    as long: how a server of another version is met without having one."""
+    assert len(word) == len(other)
+
+    def pass_on(source: socket.socket, target: socket.socket, *, change: bool) -> None:
+        with suppress(OSError):
+            while said := source.recv(65536):
+                target.sendall(said.replace(word, other) if change else said)
+            target.shutdown(socket.SHUT_WR)
+
+    def take(listening: socket.socket, threads: ThreadPoolExecutor) -> None:
+        with suppress(OSError):
+            while True:
+                asking, _ = listening.accept()
+                answering = socket.create_connection(("127.0.0.1", port))
+                threads.submit(pass_on, asking, answering, change=False)
+                threads.submit(pass_on, answering, asking, change=True)
+
+    with ThreadPoolExecutor() as threads, socket.create_server(("127.0.0.1", 0)) as listening:
+        threads.submit(take, listening, threads)
+        yield listening.getsockname()[1]
+        listening.shutdown(socket.SHUT_RDWR)
 
 
 @pytest.mark.parametrize(
@@ -51,32 +58,56 @@ def restarted(own: OwnServer, *settings: str) -> Iterator[str]:
         (("//neo4j:", "//nobody:"), "does not take this user and password"),
         ((f"neo4j:{PASSWORD}@", ""), "does not take this user and password"),
         (("/neo4j", "/elsewhere"), "has no such database"),
-        (("neo4j://", "neo4j+s://"), "cannot be reached over TLS"),
-        (("neo4j://", "bolt+ssc://"), "cannot be reached over TLS"),
-        (("127.0.0.1:", "127.0.0.1:1"), "cannot be reached|port"),
+        (("neo4j://", "neo4j+s://"), "does not speak TLS"),
+        (("neo4j://", "bolt+s://"), "does not speak TLS"),
+        (("neo4j://", "neo4j+ssc://"), "does not speak TLS"),
+        (("neo4j://", "bolt+ssc://"), "does not speak TLS"),
+        (("@127.0.0.1:", "@nowhere.invalid:"), "no machine is known by the name nowhere.invalid"),
     ],
 )
 def test_a_server_that_does_not_let_in_is_named_with_the_reason(
     own_neo4j: OwnServer, change: tuple[str, str], said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     old, new = change
-    parts = own_neo4j.server.url.rpartition(old) if old == "/neo4j" else None
-    url = f"{parts[0]}{new}" if parts else own_neo4j.server.url.replace(old, new, 1)
-    if "127.0.0.1:1" in new:
-        url = f"neo4j://neo4j:{PASSWORD}@127.0.0.1:1/neo4j"
+    before, _, after = own_neo4j.server.url.rpartition(old)
+    url = f"{before}{new}{after}"
     failure_of(url, StoreUnavailable, said)
-    assert run(["relations", "--store", url]) == 1
-    complaint = capsys.readouterr().err
-    assert complaint.startswith("whowhom: ")
-    assert complaint.count("\n") == 1
+    is_said_on_the_command_line(url, said, capsys)
 
 
-def test_a_store_of_a_newer_whowhom_is_left_alone(own_neo4j: OwnServer) -> None:
-    own_neo4j.server.run("CREATE (:Migration {number: 999})")
-    try:
-        failure_of(own_neo4j.server.url, StoreTooNew, "format 999")
-    finally:
-        own_neo4j.server.run("MATCH (m:Migration {number: 999}) DELETE m")
+@pytest.mark.parametrize("scheme", ["neo4j", "bolt"])
+def test_a_port_where_nobody_listens_and_one_that_is_not_bolts_are_told_apart(
+    own_neo4j: OwnServer, scheme: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nobody = f"{scheme}://neo4j:{PASSWORD}@127.0.0.1:{free_port()}/neo4j"
+    is_said_on_the_command_line(nobody, "the server cannot be reached", capsys)
+    http = f"{scheme}://neo4j:{PASSWORD}@127.0.0.1:{own_neo4j.http}/neo4j"
+    is_said_on_the_command_line(http, "something answers there, but no database", capsys)
+
+
+def test_a_store_of_a_newer_whowhom_is_left_alone(
+    own_neo4j: OwnServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with own_neo4j.server.of_a_newer_whowhom():
+        url = own_neo4j.server.url
+        failure_of(url, StoreTooNew, "format 999")
+        is_said_on_the_command_line(url, "format 999", capsys)
+
+
+async def test_a_store_that_becomes_too_new_while_it_is_open_is_neither_read_nor_written(
+    own_neo4j: OwnServer,
+) -> None:
+    own_neo4j.server.wipe()
+    async with open_store(own_neo4j.server.url) as store:
+        await store.put([WAR])
+        with own_neo4j.server.of_a_newer_whowhom():
+            for refused in (
+                store.version(), store.put([TALKS]), store.remove(["war"]), store.try_writing()
+            ):  # fmt: skip
+                with pytest.raises(StoreTooNew, match="format 999"):
+                    await refused
+        assert (await store.counts()).documents == 1
+        assert (await store.version()).number == 1
 
 
 def test_the_database_of_another_program_is_left_alone(own_neo4j: OwnServer) -> None:
@@ -98,24 +129,51 @@ def test_an_old_server_is_refused(agent: str) -> None:
     assert "5.26" in (failure.value.hint or "")
 
 
+def test_a_server_that_says_it_is_old_is_refused_whatever_asks(
+    own_neo4j: OwnServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    [[version]] = own_neo4j.server.run("CALL dbms.components() YIELD versions RETURN versions[0]")
+    old = version.replace("26", "25", 1)
+    with relayed(own_neo4j.bolt, f"Neo4j/{version}".encode(), f"Neo4j/{old}".encode()) as port:
+        url = f"bolt://neo4j:{PASSWORD}@127.0.0.1:{port}/neo4j"
+        is_said_on_the_command_line(url, f"the server is Neo4j/{old}, and too old", capsys)
+
+
 @pytest.mark.parametrize("agent", ["Neo4j/5.26.0", "Neo4j/2026.08.1", "Memgraph"])
 def test_a_server_of_the_oldest_version_or_newer_is_taken(agent: str) -> None:
     refuse_old(agent, "neo4j://host:7687")
 
 
 async def test_a_read_only_database_is_read_and_says_so_when_written_to(
-    own_neo4j: OwnServer,
+    own_neo4j: OwnServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
     own_neo4j.server.wipe()
     async with open_store(own_neo4j.server.url) as store:
         await store.put([WAR, TALKS])
         before = await listed(store.snapshot())
-    with restarted(own_neo4j, "server.databases.read_only=neo4j") as url:
+    with own_neo4j.restarted("server.databases.read_only=neo4j") as url:
         async with open_store(url) as store:
             assert await listed(store.all_claims()) == [*TALKS.claims, *WAR.claims]
             assert await listed(store.snapshot()) == before
-            with pytest.raises(StoreUnavailable, match="read-only"):
-                await store.remove(["war"])
+            for refused in (store.remove(["war"]), store.put([TALKS]), store.try_writing()):
+                with pytest.raises(StoreUnavailable, match="read-only"):
+                    await refused
+        assert await asyncio.to_thread(run, ["relations", "--store", url]) == 0
+        capsys.readouterr()
+        assert await asyncio.to_thread(run, ["remove", "war", "--store", url]) == 1
+        assert "read-only" in capsys.readouterr().err
+        await asyncio.to_thread(run, ["doctor", "--json", "--store", url])
+        found = {each["what"]: each for each in json.loads(capsys.readouterr().out)["items"]}
+        assert found["Store"]["state"] == "fine"
+        assert found["Writing"]["state"] == "warning"
+        assert "read-only" in found["Writing"]["detail"]
+        async with client_of(read_settings(store=url)) as client:
+            assert (await client.get("/readyz")).status_code == 200
+            assert len((await client.get("/v1/claims")).json()["items"]) == 6
+            refused = await client.delete("/v1/documents/war")
+            assert refused.status_code == 503
+            assert refused.headers["retry-after"]
+            assert "read-only" in refused.json()["detail"]
 
 
 async def test_a_store_goes_on_by_itself_when_its_server_is_back(own_neo4j: OwnServer) -> None:
@@ -131,35 +189,15 @@ async def test_a_store_goes_on_by_itself_when_its_server_is_back(own_neo4j: OwnS
         assert await store.check() == []
 
 
-async def test_a_service_whose_server_is_away_is_not_ready_until_it_is_back(
-    own_neo4j: OwnServer,
-) -> None:
-    own_neo4j.server.wipe()
-    async with open_store(own_neo4j.server.url) as store:
-        await store.put([WAR])
-    async with client_of(read_settings(store=own_neo4j.server.url)) as client:
-        assert (await client.get("/readyz")).status_code == 200
-        own_neo4j.kill()
-        for path in ("/readyz", "/v1/claims"):
-            away = await client.get(path)
-            assert away.status_code == 503
-            assert away.headers["content-type"] == "application/problem+json"
-            assert int(away.headers["retry-after"]) >= 1
-            assert "cannot be reached" in away.json()["detail"]
-        assert (await client.get("/healthz")).status_code == 200
-        own_neo4j.start()
-        ready = await client.get("/readyz")
-        assert ready.status_code == 200
-        assert ready.json()["documents"] == 1
-
-
-def test_the_doctor_says_what_is_wrong_with_a_server(
+def test_the_doctor_finds_a_healthy_server_healthy(
     own_neo4j: OwnServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run(["doctor", "--store", own_neo4j.server.url])
-    assert "Neo4j/" in capsys.readouterr().out
-    assert run(["doctor", "--store", own_neo4j.server.url.replace(PASSWORD, "wrong")]) == 1
-    assert "does not take this user" in capsys.readouterr().out
+    own_neo4j.server.wipe()
+    assert run(["doctor", "--json", "--store", own_neo4j.server.url]) == 0
+    found = {each["what"]: each for each in json.loads(capsys.readouterr().out)["items"]}
+    assert "Neo4j/" in found["Store"]["detail"]
+    for what in ("Store", "Encryption", "Writing", "Consistency"):
+        assert found[what]["state"] == "fine"
 
 
 @pytest.mark.parametrize(
