@@ -185,6 +185,8 @@ class ClaimBuilder:
                 speakers.append(quoted.speaker)
             if quoted.actor is not None:
                 actors.append(quoted.actor)
+        # What a life is told of did not happen on the day it is told.
+        written = None if doc._.in_obituary else document.date
         claim = Claim(
             id=claim_id,
             document=document.id,
@@ -198,8 +200,8 @@ class ClaimBuilder:
             trigger=_token_span(raw.trigger, offset),
             sentence=Span(text=doc.text, start=offset, end=offset + len(doc.text)),
             topic=self._topic(raw),
-            date=draft.date or document.date,
-            date_from="text" if draft.date else "document" if document.date else "none",
+            date=draft.date or written,
+            date_from="text" if draft.date else "document" if written else "none",
             confidence=self.confidence.confidence(
                 draft.source.resolution.rule, raw.target.resolution.rule, raw.relation, status
             ),

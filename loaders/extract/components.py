@@ -25,6 +25,7 @@ from loaders.actors.resolver import Resolver
 from loaders.extract.climb import Stance
 from loaders.extract.context import Context
 from loaders.extract.events import Events
+from loaders.extract.fiction import Fiction
 from loaders.extract.frames import RawClaim, read_frames
 from loaders.extract.lexicon import Lexicon
 from loaders.extract.mentions import Discourse, MentionReader
@@ -47,6 +48,8 @@ for _attribute, _default in (
     ("raw", None),
     ("stances", None),
     ("before", ()),
+    ("in_plot", False),
+    ("in_obituary", False),
     ("dates", None),
     ("quoted", ()),
     ("trace", SILENT),
@@ -64,6 +67,7 @@ class Resources:
     names: NameIndex
     moments: MomentReader
     topics: Topics
+    fiction: Fiction
 
 
 class Component:
@@ -107,7 +111,13 @@ class FramesComponent(Component):
             doc._.discourse,
             doc._.trace,
         )
-        return mentions, read_frames(doc, resources.lexicon, mentions)
+        reported = []
+        for raw in read_frames(doc, resources.lexicon, mentions):
+            if doc._.in_plot or resources.fiction.is_plot(raw.trigger, doc._.before):
+                doc._.trace.drops(raw, "fiction")
+            else:
+                reported.append(raw)
+        return mentions, reported
 
     def __call__(self, doc: Doc) -> Doc:
         doc._.mentions, doc._.raw = self.process(doc)

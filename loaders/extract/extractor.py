@@ -33,6 +33,7 @@ from loaders.extract.confidence import load_confidence
 from loaders.extract.context import Context, read_context
 from loaders.extract.coreference import anaphor_pattern
 from loaders.extract.discourse import full_names
+from loaders.extract.fiction import Fiction, load_fiction
 from loaders.extract.frames import may_hold_claim
 from loaders.extract.inflect import noun_forms
 from loaders.extract.interface import ExtractSettings
@@ -112,10 +113,16 @@ class RuleExtractor:
         named = {*hopeful, *before.values()}
         self._name_entities([parsed[i] for i in sorted(named)])
         discourse = Discourse(document.id, full_names(text))
+        fiction = self.builder.resources.fiction
+        plots = fiction.plots(text)
+        obituary = bool(hopeful) and fiction.is_obituary(document)
         for i in hopeful:
             topic = self.builder.topic_of(parsed[before[i]], discourse) if i in before else None
             parsed[i]._.discourse = replace(discourse, previous=topic)
             parsed[i]._.before = same_paragraph(text, sentences, i)
+            parsed[i]._.in_obituary = obituary
+            start, end = sentences[i]
+            parsed[i]._.in_plot = any(first <= start and end <= last for first, last in plots)
             self._read(parsed[i])
         telling = [i for i in hopeful if parsed[i]._.raw]
         ranges = quoted_ranges(text)
@@ -194,7 +201,8 @@ def build_extractor(settings: ExtractSettings | None = None) -> RuleExtractor:
     resolver = Resolver(knowledge, load_roles())
     moments = MomentReader(load_times(BUILT_IN / "time.toml"))
     topics = load_topics(BUILT_IN / "topics.toml")
-    resources = Resources(lexicon, resolver, build_name_index(knowledge), moments, topics)
+    fiction = Fiction(load_fiction(BUILT_IN / "fiction.toml"), irregular_words())
+    resources = Resources(lexicon, resolver, build_name_index(knowledge), moments, topics, fiction)
     nlp = register(resources, load_model(settings.model))
     return RuleExtractor(
         nlp=nlp,

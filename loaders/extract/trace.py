@@ -56,7 +56,9 @@ Misfit = Literal[
 Unpaired = Literal["no-source", "no-target", "no-pair", "same-words", "organ", "self"]
 """Why a frame has nobody, or no two, to relate."""
 
-Dropped = Literal["sport", "same-words", "repeated", "echo", "no-speaker", "speaker-unknown"]
+Dropped = Literal[
+    "sport", "fiction", "same-words", "repeated", "echo", "no-speaker", "speaker-unknown"
+]
 """Why what a frame has read is no claim all the same."""
 
 Nobody = Literal[

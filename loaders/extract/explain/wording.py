@@ -73,6 +73,7 @@ NEEDS: dict[str, str] = {
 
 DROPPED: dict[Dropped, str] = {
     "sport": "the sentence is about a game",
+    "fiction": "it happens in a story: a film, a novel, a game",
     "same-words": "source and target are the same words",
     "repeated": "the same was read already",
     "echo": "echoes a claim read from the same words or from its light verb",
@@ -92,7 +93,7 @@ def misused(token: Token, entry: Entry, why: Misuse) -> Reason:
 def nobody(token: Token, why: Nobody | None) -> Reason:
     """Why ``token``'s phrase stands for no actor in the role it fills."""
     if why is None:
-        return Reason(code="not-led", text=f"“{token.text}” names an actor, but not for this role")
+        return Reason(code="not-led", text=f"“{token.text}” leads to no actor")
     label = LABELS.get(token.ent_type_)
     if why == "unnamed" and label is not None:
         return Reason(code=why, text=f"“{token.text}” is {label}, not an actor")
@@ -159,20 +160,20 @@ def unpaired(refusal: Refusal, attempt: Attempt, strangers: dict[int, Nobody]) -
 
 def _nobody_in(end: str, attempt: Attempt, strangers: dict[int, Nobody]) -> str:
     looks = [look for look in attempt.looks if look.end == end]
-    filled = [look for look in looks if look.heads]
     if not looks:
         return f"no {end}: the frame has none with this word here"
-    if not filled:
-        names = _listed(dict.fromkeys(look.role for look in looks), "or")
-        return f"no {end}: nothing stands in the role {names}"
     reasons = [
         nobody(head, strangers.get(head.i)).text
-        for look in filled
+        for look in looks
         for head, found in look.found
         if not found
     ]
+    empty = [look.role for look in looks if not look.heads]
+    if empty:
+        reasons.append(f"nothing stands in the role {_listed(dict.fromkeys(empty), 'or')}")
     if not reasons:
-        return f"no {end}: {_quoted([head for look in filled for head in look.heads])} cannot be it"
+        heads = [head for look in looks for head in look.heads]
+        reasons.append(f"{_quoted(heads)} cannot be it")
     return f"no {end}: {'; '.join(dict.fromkeys(reasons))}"
 
 
