@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from json.encoder import encode_basestring
 from typing import Any
 
 from graph.dates import interval
@@ -132,13 +133,15 @@ def actor_row(actor: Actor, version: int) -> Row:
         actor.kind.value,
         actor.sector.value,
         actor.country,
-        as_json(actor.aliases),
+        f"[{', '.join(map(encode_basestring, actor.aliases))}]",  # As ``as_json``, in less time.
         actor.wikidata,
         version,
     )
 
 
 def belonging_rows(actor: Actor) -> list[Row]:
+    if not actor.part_of and not actor.member_of:
+        return []
     return [
         (actor.id, tie, ordinal, belonging.actor, belonging.since, belonging.until)
         for tie, belongings in (("part_of", actor.part_of), ("member_of", actor.member_of))
@@ -209,6 +212,8 @@ def claim_row(claim: Claim) -> Row:
 
 
 def attribution_rows(claim: Claim) -> tuple[Row, ...]:
+    if not claim.attribution:
+        return ()
     return tuple(
         (claim.id, ordinal, said.id, said.mention, said.start, said.end, said.cue)
         for ordinal, said in enumerate(claim.attribution)

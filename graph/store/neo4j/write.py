@@ -8,14 +8,14 @@ for each other, and versions are numbered in the order of their commits.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from neo4j.exceptions import ConstraintError
 
 from graph.errors import StoreError
 from graph.model import Actor, Version
-from graph.store.delta import Delta, EdgeEnds, claims_of
+from graph.store.delta import Delta, claims_of
 from graph.store.neo4j.connection import collected, for_each, rows
 from graph.store.neo4j.models import (
     actor_from,
@@ -84,15 +84,9 @@ async def _change(
 ) -> None:
     await for_each(transaction, statement("write/delete-claims"), delta.leaving, name="ids")
     await _bury(transaction, "claim", delta.gone, version)
-    suspects = delta.no_longer_named() | (actors.keys() - delta.named())
-    suspects |= await _put_actors(transaction, actors, version)
+    suspects = delta.perhaps_unused(actors)
+    suspects |= await _put_actors(transaction, delta, actors, version)
     await _put_claims(transaction, delta, version)
-    counts = [
-        {"id": actor, "claims": claims, "documents": documents}
-        for claims, documents, actor in delta.counts()
-    ]
-    await for_each(transaction, statement("write/count-actors"), counts)
-    await _drop_edges(transaction, delta)
     await _sum_edges(transaction, delta, version)
     await _drop_unused(transaction, suspects, version)
 
@@ -118,10 +112,22 @@ async def _put_claims(transaction: Transaction, delta: Delta, version: int) -> N
         )
 
 
-async def _put_actors(transaction: Transaction, actors: dict[str, Actor], version: int) -> set[str]:
-    """Write what is new or different; gives back what changed actors used to belong to."""
-    contents = await collected(transaction, statement("read/actor-contents"), sorted(actors))
-    stored = dict(contents)
+async def _put_actors(
+    transaction: Transaction, delta: Delta, actors: dict[str, Actor], version: int
+) -> set[str]:
+    """Write what is new or different, and how much is said of whom; gives back what changed
+    actors used to belong to."""
+    counts = {
+        actor: {"id": actor, "claims": claims, "documents": documents}
+        for claims, documents, actor in delta.counts()
+    }
+    everybody = [
+        counts.get(id) or {"id": id, "claims": 0, "documents": 0}
+        for id in sorted(actors.keys() | counts.keys())
+    ]
+    stored = dict(
+        await collected(transaction, statement("write/count-actors"), everybody, name="rows")
+    )
     changed = [
         actor for id, actor in sorted(actors.items()) if stored.get(id) != content_hash(actor)
     ]
@@ -141,7 +147,11 @@ async def _put_actors(transaction: Transaction, actors: dict[str, Actor], versio
         transaction,
         statement("write/put-actors"),
         [
-            {"properties": actor_properties(actor, version), "label": label(actor.kind)}
+            {
+                "properties": actor_properties(actor, version),
+                "label": label(actor.kind),
+                "counts": counts.get(actor.id),
+            }
             for actor in changed
         ],
     )
@@ -166,33 +176,41 @@ async def _put_belongings(transaction: Transaction, actors: Iterable[Actor]) -> 
 
 
 async def _sum_edges(transaction: Transaction, delta: Delta, version: int) -> None:
-    for relation, edges in _by_relation(delta.touched()).items():
-        text = statement_on("write/sum-edges", relation)
-        await for_each(transaction, text, edges, relation=relation, version=version)
+    for relation, edges in _loosened_by_relation(delta).items():
+        for name in ("write/drop-edges", "write/sum-edges"):
+            text = statement_on(name, relation)
+            await for_each(transaction, text, edges, relation=relation, version=version)
+    for relation, gains in _gains_by_relation(delta).items():
+        text = statement_on("write/add-to-edges", relation)
+        await for_each(transaction, text, gains, version=version)
 
 
-async def _drop_edges(transaction: Transaction, delta: Delta) -> None:
-    for relation, edges in _by_relation(delta.loosened()).items():
-        await for_each(
-            transaction, statement_on("write/drop-edges", relation), edges, relation=relation
-        )
+def _gains_by_relation(delta: Delta) -> dict[str, list[list[Any]]]:
+    grouped: defaultdict[str, list[list[Any]]] = defaultdict(list)
+    for source, relation, target, *sums in delta.gains():
+        grouped[_allowed(relation)].append([source, target, *sums])
+    return grouped
 
 
-def _by_relation(touched: Collection[EdgeEnds]) -> dict[str, list[dict[str, Any]]]:
+def _loosened_by_relation(delta: Delta) -> dict[str, list[dict[str, Any]]]:
     """The edges of each relation, and for each the ends of the claims that count in it."""
     ends: defaultdict[tuple[str, str, str], list[list[str]]] = defaultdict(list)
-    for edge_source, relation, edge_target, source, target in sorted(touched):
+    for edge_source, relation, edge_target, source, target in sorted(delta.loosened()):
         ends[relation, edge_source, edge_target].append([source, target])
     grouped: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for (relation, source, target), pairs in ends.items():
-        if relation in RESERVED:
-            raise StoreError(
-                f"a relation cannot be called {relation}: Neo4j stores keep that name for "
-                "themselves",
-                hint="give it another name in the lexicon",
-            )
-        grouped[relation].append({"source": source, "target": target, "ends": pairs})
+        edge = {"source": source, "target": target, "ends": pairs}
+        grouped[_allowed(relation)].append(edge)
     return grouped
+
+
+def _allowed(relation: str) -> str:
+    if relation in RESERVED:
+        raise StoreError(
+            f"a relation cannot be called {relation}: Neo4j stores keep that name for themselves",
+            hint="give it another name in the lexicon",
+        )
+    return relation
 
 
 async def _drop_unused(transaction: Transaction, suspects: set[str], version: int) -> None:

@@ -48,6 +48,17 @@ a.id IN (
     ORDER BY folded LIMIT :candidates
 )
 
+-- name: contents
+SELECT id, name, kind, sector, country, aliases, wikidata
+FROM actor
+WHERE id IN (SELECT value FROM json_each(:ids));
+
+-- name: belongings
+SELECT actor, tie, ordinal, target, since, until
+FROM belonging
+WHERE actor IN (SELECT value FROM json_each(:ids))
+ORDER BY actor, tie DESC, ordinal;
+
 -- name: put
 INSERT INTO actor (id, name, kind, sector, country, aliases, wikidata, version)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)

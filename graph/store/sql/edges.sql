@@ -9,6 +9,21 @@ VALUES (?, ?, ?, ?, ?);
 DELETE FROM edge
 WHERE (source, relation, target) IN (SELECT edge_source, relation, edge_target FROM touched);
 
+-- name: add
+-- Dates as below.
+INSERT INTO edge (source, relation, target, claims, asserted, alleged, denied, hypothetical,
+                  documents, forward, backward, first, last, version)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (source, relation, target) DO UPDATE SET
+    claims = claims + excluded.claims,
+    asserted = asserted + excluded.asserted, alleged = alleged + excluded.alleged,
+    denied = denied + excluded.denied, hypothetical = hypothetical + excluded.hypothetical,
+    documents = documents + excluded.documents,
+    forward = forward + excluded.forward, backward = backward + excluded.backward,
+    first = coalesce(min(first, excluded.first), first, excluded.first),
+    last = coalesce(rtrim(max(last || '~', excluded.last || '~'), '~'), last, excluded.last),
+    version = excluded.version;
+
 -- name: sum-touched
 -- As text, dates sort by their start, the coarser first; with a tilde after them, which is
 -- greater than the hyphen, by their end, the coarser last.

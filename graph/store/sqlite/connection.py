@@ -18,6 +18,9 @@ _SQL = statements("connection")
 APPLICATION_ID = 0x77686F6D  # "whom": tells our file from any other SQLite database.
 _WAL_RETRY = 0.01  # seconds
 _CACHE_KIB = 65_536  # A load of a hundred thousand claims keeps its indexes in memory.
+_LOG_PAGES = 16_384
+"""The log is written back every 64 MiB: a load changes the same pages of the indexes again and
+again, and each is then written back once for many transactions."""
 
 
 def open_file(path: Path, busy_timeout: float) -> sqlite3.Connection:
@@ -37,6 +40,7 @@ def open_file(path: Path, busy_timeout: float) -> sqlite3.Connection:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
         _migrate(connection, path)
         for statement in split(_SQL["working-tables"]):
             connection.execute(statement)

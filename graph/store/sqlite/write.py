@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from graph.errors import StoreError
@@ -11,7 +12,7 @@ from graph.store.delta import Delta, claims_of
 from graph.store.offer import Offer, must_be_there, next_version
 from graph.store.protocol import ReadDocument, Written
 from graph.store.ranking import folded
-from graph.store.rows import Row, actor_of, actor_row, as_json, belonging_rows, document_row
+from graph.store.rows import Row, actor_row, as_json, belonging_rows, document_row
 from graph.store.sqlite.connection import read_version, write_version, writing
 from graph.store.sqlite.read import claims_in, known
 from graph.store.sqlite.statements import statements
@@ -68,7 +69,7 @@ def _change(
 ) -> None:
     connection.executemany(_CLAIMS["delete"], [(id,) for id in delta.leaving])
     _bury(connection, "claim", delta.gone, version)
-    suspects = delta.no_longer_named() | (actors.keys() - delta.named())
+    suspects = delta.perhaps_unused(actors)
     suspects |= _put_actors(connection, actors, version)
     _put_claims(connection, delta, version)
     connection.executemany(_ACTORS["count"], delta.counts())
@@ -92,34 +93,51 @@ def _put_claims(connection: sqlite3.Connection, delta: Delta, version: int) -> N
 
 def _put_actors(connection: sqlite3.Connection, actors: dict[str, Actor], version: int) -> set[str]:
     """Write what is new or different; gives back what changed actors used to belong to."""
-    query = f"{_ACTORS['select']} WHERE {_ACTORS['where-ids']}"
-    there = {row[0]: actor_of(row) for row in connection.execute(query, {"ids": as_json(actors)})}
-    changed = [actor for id, actor in actors.items() if there.get(id) != actor]
+    there, ties = _stored_actors(connection, actors)
+    rows = {id: actor_row(actor, version) for id, actor in actors.items()}
+    changed = [
+        actor
+        for id, actor in actors.items()
+        if there.get(id) != rows[id][:-1] or ties[id] != belonging_rows(actor)
+    ]
     renewed = [(actor.id,) for actor in changed if actor.id in there]
     connection.executemany(_ACTORS["forget-belongings"], renewed)
     connection.executemany(_ACTORS["forget-names"], renewed)
-    connection.executemany(_ACTORS["put"], [actor_row(actor, version) for actor in changed])
+    connection.executemany(_ACTORS["put"], [rows[actor.id] for actor in changed])
     connection.executemany(
         _ACTORS["put-belonging"], [row for actor in changed for row in belonging_rows(actor)]
     )
     connection.executemany(
         _ACTORS["put-name"], [row for actor in changed for row in _name_rows(actor)]
     )
-    return {
-        belonging.actor
-        for (id,) in renewed
-        for belonging in (*there[id].part_of, *there[id].member_of)
-    }
+    return {target for (id,) in renewed for _, _, _, target, _, _ in ties[id]}
+
+
+def _stored_actors(
+    connection: sqlite3.Connection, ids: Iterable[str]
+) -> tuple[dict[str, Row], defaultdict[str, list[Row]]]:
+    """Those of ``ids`` that are stored, and what each belongs to, as rows without a version: an
+    actor of each document is compared, and as models that would take longer than all else."""
+    chosen = {"ids": as_json(ids)}
+    ties: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in connection.execute(_ACTORS["belongings"], chosen):
+        ties[row[0]].append(row)
+    return {row[0]: row for row in connection.execute(_ACTORS["contents"], chosen)}, ties
 
 
 def _sum_edges(connection: sqlite3.Connection, delta: Delta, version: int) -> None:
-    connection.execute(_EDGES["forget-touched"])
-    connection.executemany(_EDGES["touch"], sorted(delta.touched()))
-    connection.execute(_EDGES["clear-touched"])
-    connection.execute(_EDGES["sum-touched"], {"version": version})
+    gains = [(*gain, version) for gain in delta.gains()]
+    connection.executemany(_EDGES["add"], gains)
+    if loosened := delta.loosened():
+        connection.execute(_EDGES["forget-touched"])
+        connection.executemany(_EDGES["touch"], sorted(loosened))
+        connection.execute(_EDGES["clear-touched"])
+        connection.execute(_EDGES["sum-touched"], {"version": version})
 
 
 def _drop_unused(connection: sqlite3.Connection, suspects: set[str], version: int) -> None:
+    if not suspects:
+        return
     connection.execute(_ACTORS["forget-candidates"])
     connection.executemany(_ACTORS["suspect"], [(id,) for id in suspects])
     unused = [id for (id,) in connection.execute(_ACTORS["unused"])]
