@@ -122,4 +122,4 @@ def _write_page(documents: _Documents, reader: BuiltInReader, file: Path) -> Non
     file.write_text(render_page(explained), encoding="utf-8")
     sentences = sum(len(each.sentences) for each in explained)
     claims = sum(each.claims for each in explained)
-    typer.echo(f"{file}: {claims} claims in {sentences} sentences explained", err=True)
+    typer.echo(f"{file}: {claims} claim(s) in {sentences} sentence(s)", err=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -224,7 +224,7 @@ def _sources(frame: Frame, roles: Roles, mentions: MentionReader) -> list[Mentio
         if not found and role == "agent" and roles.predicate.pos_ == "NOUN":
             # "Israeli strikes", "government shelling"
             found = modifier_owners(mentions, roles.predicate) or led_by(mentions, roles.predicate)
-            _found_in(mentions, "source", "modifier", found)
+            _found_in(mentions, "source", "modifier", roles["modifier"], found)
         if found:
             return list(found)
     return []
@@ -237,7 +237,7 @@ def _targets(
     for role in frame.target_roles(entry.word):
         if role == "object-name":
             found = recipients_within(mentions, roles["patient"])
-            _found_in(mentions, "target", role, found)
+            _found_in(mentions, "target", role, roles["patient"], found)
             if found:
                 return found
             continue
@@ -341,11 +341,16 @@ def _role(role: str, roles: Roles) -> tuple[Token, ...]:
     return roles[role]
 
 
-def _found_in(mentions: MentionReader, end: EndName, role: str, found: list[Mention]) -> None:
-    """Tell of an end that was found by other than its role's words alone."""
-    mentions.trace.looks_in(end, role, [mention.head for mention in found])
+def _found_in(
+    mentions: MentionReader, end: EndName, role: str, heads: Sequence[Token], found: list[Mention]
+) -> None:
+    """Tell of an end that was looked for in all the words of a role at once."""
+    mentions.trace.looks_in(end, role, heads)
     for mention in found:
         mentions.trace.stands_for(mention.head, [mention])
+    if not found:
+        for head in heads:
+            mentions.trace.stands_for(head, ())
 
 
 def _actors_at(mentions: MentionReader, head: Token, sense: Sense) -> list[Mention]:

@@ -61,7 +61,7 @@ def test_a_page_is_written_where_it_is_asked_for(
     page = tmp_path / "why.html"
     assert run(["extract", str(file), "--html", str(page)]) == 0
     out, err = capsys.readouterr()
-    assert (out, err) == ("", f"{page}: 1 claims in 3 sentences explained\n")
+    assert (out, err) == ("", f"{page}: 1 claim(s) in 3 sentence(s)\n")
     assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
