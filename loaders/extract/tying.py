@@ -12,6 +12,8 @@ from loaders.extract.events import HIGHEST, Events
 from loaders.extract.moments import Anchor, Moment
 from loaders.extract.syntax import child, is_verb
 
+NAMED = frozenset({"ORG", "PERSON", "WORK_OF_ART", "FAC", "PRODUCT"})
+"""Kinds of names that hold words of time: "Black September", "the Sunday Times"."""
 SKIPPED = frozenset({"the", "early", "late", "mid", "about", "only"})
 
 
@@ -58,12 +60,16 @@ class Knot:
         while before >= 0 and doc[before].lower_ in SKIPPED:
             before -= 1
         word = doc[before].lower_ if before >= 0 else ""
-        if word in words.barred:
+        root = doc[first:last].root
+        noun = root.head
+        named = root.dep_ == "compound" and noun.pos_ == "PROPN" and noun.i >= last
+        if first == 0 or doc[first - 1].lower_ in ("on", "in"):
+            # "On Monday Chad shelled …", parsed as if it were a name.
+            named = False
+        if word in words.barred or named or root.ent_type_ in NAMED:
             return False
         if not moment.bare:
             return True
-        root = doc[first:last].root
-        noun = root.head
         if root.dep_ in ("nummod", "compound", "nmod", "amod", "poss") and noun.i >= last:
             return noun.lemma_.lower() in words.events
         followed = last < len(doc) and doc[last].pos_ in ("NOUN", "PROPN", "NUM")

@@ -75,6 +75,8 @@ def test_the_time_of_its_clause_is_the_time_of_a_claim(
         ("After its defeat in 2014, Chad shelled Mali.", "chad ATTACKS mali"),
         ("Chad accused Mali of shelling Togo on Monday.", "mali ATTACKS togo"),
         ("Chad condemned Mali's attack on Togo in 2014.", "chad ACCUSES mali"),
+        ("Chad accused Mali of killing the Sunday Times reporter.", "chad ACCUSES mali"),
+        ("Theresa May's Chad shelled Mali.", "chad ATTACKS mali"),
         ("Chad shelled Mali in 2031.", "chad ATTACKS mali"),
     ],
 )
