@@ -13,12 +13,15 @@ from loaders.extract.resolved import Resolved
 if TYPE_CHECKING:
     from loaders.extract.explain import ExplainedDocument
     from loaders.extract.extractor import RuleExtractor
+    from loaders.extract.speakers import SpokenSentence
 
 
 class TextReader(Extractor, Protocol):
     """An extractor that also says how a mention on its own is understood."""
 
     def resolve(self, text: str, on: str | None = None) -> Resolved: ...
+
+    def speakers(self, document: Document) -> tuple[SpokenSentence, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,9 @@ class BuiltInReader:
 
     def read(self, document: Document) -> ReadDocument:
         return self.extractor.read(document)
+
+    def speakers(self, document: Document) -> tuple[SpokenSentence, ...]:
+        return self.extractor.speakers(document)
 
     def resolve(self, text: str, on: str | None = None) -> Resolved:
         from loaders.extract.resolving import resolve_mention

@@ -9,12 +9,12 @@ sentence; all others are wrong, those of sentences that nobody is annotated to s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.model import Claim
 from loaders.evaluate.gold import GoldAttribution, GoldRecord
+from loaders.extract.speakers import SpokenSentence
 
 INSIDE = 0.5
 """The part of a sentence's characters that content must cover for it to be inside."""
@@ -64,12 +64,12 @@ _NO_CONTENT = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class SpokenSentence:
+class SaidSentence:
     """A sentence by its place in the text, and the words that name whoever we take to say it."""
 
     start: int
     end: int
-    speakers: tuple[str, ...]
+    speakers: tuple[tuple[str, ...], ...]
 
 
 @dataclass(slots=True)
@@ -83,11 +83,11 @@ class AttributionScore:
     misses: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
 
-    def add(self, record: GoldRecord, sentences: Iterable[SpokenSentence]) -> None:
+    def add(self, record: GoldRecord, sentences: Iterable[SaidSentence]) -> None:
         for sentence in sentences:
             self._add_sentence(record, sentence)
 
-    def _add_sentence(self, record: GoldRecord, sentence: SpokenSentence) -> None:
+    def _add_sentence(self, record: GoldRecord, sentence: SaidSentence) -> None:
         touching = [
             gold for gold in record.attributions if gold.source and _covered(gold, sentence)
         ]
@@ -96,20 +96,18 @@ class AttributionScore:
         words = record.text[sentence.start : sentence.end]
         if around:
             self.inside += 1
-            if any(
-                same_speaker(said, gold.source) for said in sentence.speakers for gold in around
-            ):
+            if any(names(said, gold.source) for said in sentence.speakers for gold in around):
                 self.found += 1
             else:
                 sources = [gold.source for gold in around]
                 self.misses.append(f"{record.id} speaker {sources} | {words}")
         for said in sentence.speakers:
             self.named += 1
-            if any(same_speaker(said, gold.source) for gold in touching):
+            if any(names(said, gold.source) for gold in touching):
                 self.right += 1
             else:
                 sources = [gold.source for gold in touching]
-                self.wrong.append(f"{record.id} [speaker, gold {sources}] {said} | {words}")
+                self.wrong.append(f"{record.id} [speaker, gold {sources}] {said[0]} | {words}")
 
     def figures(self) -> dict[str, Any]:
         """``found`` is of the sentences inside an attribution, ``precision`` of the speakers
@@ -122,20 +120,27 @@ class AttributionScore:
         }
 
 
+def names(wordings: Iterable[str], other: str) -> bool:
+    return any(same_speaker(wording, other) for wording in wordings)
+
+
 def same_speaker(one: str, other: str) -> bool:
     """Whether two wordings may name one speaker: the same words, or a shared word of content."""
     return one.lower() == other.lower() or bool(_content(one) & _content(other))
 
 
-def sentences_of_claims(claims: Sequence[Claim]) -> list[SpokenSentence]:
-    """The sentences that hold a claim, each with the speakers of its claims: what can be judged
-    of an extractor that names speakers for claims alone."""
-    speakers: dict[tuple[int, int], dict[str, None]] = {}
-    for claim in claims:
-        place = (claim.sentence.start, claim.sentence.end)
-        said = speakers.setdefault(place, {})
-        said.update((speaker.mention, None) for speaker in claim.attribution)
-    return [SpokenSentence(*place, tuple(speakers[place])) for place in sorted(speakers)]
+def said_sentences(sentences: Iterable[SpokenSentence], text: str) -> Iterator[SaidSentence]:
+    """Sentences with, for each speaker, the wordings by which it may be known: the words that
+    stand there, and, of a pronoun, the words it stands for."""
+    for sentence in sentences:
+        yield SaidSentence(
+            sentence.start,
+            sentence.end,
+            tuple(
+                (text[said.start : said.end], said.attribution.mention)
+                for said in sentence.speakers
+            ),
+        )
 
 
 def _content(words: str) -> frozenset[str]:
@@ -144,7 +149,7 @@ def _content(words: str) -> frozenset[str]:
     return frozenset(found) - _NO_CONTENT
 
 
-def _covered(gold: GoldAttribution, sentence: SpokenSentence) -> int:
+def _covered(gold: GoldAttribution, sentence: SaidSentence) -> int:
     """How many characters of the sentence are content of the attribution."""
     return sum(
         max(0, min(end, sentence.end) - max(start, sentence.start)) for start, end in gold.content

@@ -9,11 +9,11 @@ from typing import Any
 
 from graph.errors import DataError
 from graph.model import Document
-from loaders.evaluate.attribution import AttributionScore, sentences_of_claims
+from loaders.evaluate.attribution import AttributionScore, said_sentences
 from loaders.evaluate.breakdown import Breakdown
 from loaders.evaluate.gold import GoldRecord, read_gold
 from loaders.evaluate.scoring import Score
-from loaders.extract.interface import Extractor
+from loaders.extract.interface import SpeakerReader
 
 
 @dataclass(slots=True)
@@ -61,18 +61,19 @@ def annotated(path: Path) -> tuple[GoldRecord, ...]:
     return records
 
 
-def evaluate(path: Path, records: Iterable[GoldRecord], extractor: Extractor) -> Evaluation:
+def evaluate(path: Path, records: Iterable[GoldRecord], extractor: SpeakerReader) -> Evaluation:
     """Read every text of ``records``, which stand in the file ``path``, and compare."""
     result = Evaluation(path)
     records = tuple(records)
     # Among texts annotated with speakers, one in which nobody says anything has no annotation.
     spoken = any(record.attributions for record in records)
     for record in records:
-        claims = extractor.read(Document(id=record.id, text=record.text)).claims
+        document = Document(id=record.id, text=record.text)
         if record.attributions or (spoken and not _says_of_relations(record)):
             result.attributions += 1
-            result.speakers.add(record, sentences_of_claims(claims))
+            result.speakers.add(record, said_sentences(extractor.speakers(document), record.text))
         else:
+            claims = extractor.read(document).claims
             result.relations += 1
             result.score.add(record, claims)
             result.breakdown.add(record, claims)

@@ -23,7 +23,7 @@ from loaders.extract.components import Resources
 from loaders.extract.confidence import ConfidenceModel
 from loaders.extract.frames import RawClaim
 from loaders.extract.mentions import Discourse, Mention, MentionReader
-from loaders.extract.quotes import Quoted, Range, attribution, speaker_in
+from loaders.extract.quotes import Quoted, attribution
 from loaders.extract.trace import Trace
 
 
@@ -55,32 +55,10 @@ class ClaimBuilder:
         subject = next((kid for kid in root.children if kid.dep_ in ("nsubj", "nsubjpass")), None)
         return mentions.mention_at(subject) if subject is not None else None
 
-    def quoted(
-        self,
-        here: tuple[int, Doc],
-        others: list[tuple[int, Doc]],
-        ranges: list[Range],
-        discourse: Discourse,
-    ) -> tuple[Quoted, ...]:
-        """The quoted passages of a sentence, with the speaker that it or, failing that, one of the
-        ``others`` names for them."""
-        offset, doc = here
+    def mentions_in(self, doc: Doc, discourse: Discourse) -> MentionReader:
+        """Who is named in a parsed sentence that was not read for claims."""
         resources = self.resources
-        inside = [
-            (max(start - offset, 0), min(end - offset, len(doc.text)))
-            for start, end in ranges
-            if start < offset + len(doc.text) and end > offset
-        ]
-        if not inside:
-            return ()
-        for start, parsed in [here, *others]:
-            mentions = MentionReader(
-                parsed, parsed._.names, resources.resolver, resources.lexicon, discourse
-            )
-            found = speaker_in(parsed, start, ranges, mentions, resources.lexicon)
-            if found is not None:
-                return tuple(Quoted(first, last, *found) for first, last in inside)
-        return tuple(Quoted(first, last) for first, last in inside)
+        return MentionReader(doc, doc._.names, resources.resolver, resources.lexicon, discourse)
 
     def claims(
         self, document: Document, offset: int, doc: Doc

@@ -14,6 +14,27 @@ CONDITIONAL_MODALS = frozenset(
     {"would", "could", "may", "might", "will", "shall", "should", "'d", "’d", "'ll", "’ll"}
 )
 
+WORDINGS = frozenset(
+    {
+        "word",
+        "view",
+        "opinion",
+        "estimation",
+        "telling",
+        "account",
+        "reckoning",
+        "estimate",
+        "admission",
+        "judgment",
+        "judgement",
+        "assessment",
+        "mind",
+        "eye",
+        "version",
+    }
+)
+"""Nouns of "in X's words", "by her own account": whoever has them is the speaker."""
+
 
 def noun_cues(noun: Token, words: Words, climb: Climb) -> None:
     """Modifiers of an event noun: "alleged attack", "no attack", "planned strikes"."""
@@ -82,6 +103,14 @@ def modal_cues(verb: Token, words: Words, climb: Climb) -> None:
             climb.suppose(kid)
 
 
+def possible_cues(verb: Token, climb: Climb) -> None:
+    """ "could lead to an attack": what may come is no more than that, unlike "could have led"."""
+    perfect = any(kid.dep_ == "aux" and kid.lower_ == "have" for kid in verb.children)
+    for kid in verb.children:
+        if not perfect and kid.dep_ == "aux" and kid.lower_ in ("could", "may", "might"):
+            climb.suppose(kid)
+
+
 def _adverb(adverb: Token, words: Words, climb: Climb) -> None:
     word = adverb.lower_
     if word in words["adverbs"]["hedges"]:
@@ -137,13 +166,27 @@ def _condition(verb: Token, words: Words, climb: Climb) -> None:
 
 
 def according(prep: Token, climb: Climb) -> None:
-    """ "according to X"."""
-    if prep.lower_ != "according":
-        return
-    inner = child(prep, "prep")
-    speaker = child(inner, "pobj") if inner is not None else child(prep, "pobj")
-    if speaker is not None:
-        climb.say([speaker], prep)
+    """ "according to X", "in the words of X"."""
+    named = source_named(prep)
+    if named is not None:
+        climb.say([named], prep)
+
+
+def source_named(prep: Token) -> Token | None:
+    """Whom a preposition makes the speaker of its clause: "according to X", "in X's view"."""
+    if prep.lower_ == "according":
+        inner = child(prep, "prep")
+        return child(inner, "pobj") if inner is not None else child(prep, "pobj")
+    if prep.lower_ not in ("in", "by", "to") or prep.dep_ != "prep":
+        return None
+    thing = child(prep, "pobj")
+    if thing is None or thing.lemma_.lower() not in WORDINGS:
+        return None
+    owner = child(thing, "poss")
+    if owner is not None:
+        return owner
+    of = next((kid for kid in thing.children if kid.lower_ == "of"), None)
+    return child(of, "pobj") if of is not None else None
 
 
 def citing(verb: Token) -> list[Token]:

@@ -28,6 +28,8 @@ class Stance:
     above: tuple[Token, ...] = ()
     met: tuple[tuple[Status, Token], ...] = ()
     """Every cue, strongest first, with what it would make of the claim; the first decides."""
+    minds: tuple[Speaker, ...] = ()
+    """Whose wish, plan or attitude it is, though not their word: no attribution of a claim."""
 
 
 @dataclass(slots=True)
@@ -41,6 +43,7 @@ class Climb:
     alleged: Token | None = None
     given: bool = False
     speakers: list[Speaker] = field(default_factory=list)
+    minds: list[Speaker] = field(default_factory=list)
     above: list[Token] = field(default_factory=list)
     done: list[Stance] = field(default_factory=list)
 
@@ -63,6 +66,10 @@ class Climb:
         known = {speaker.head.i for speaker in self.speakers}
         self.speakers += [Speaker(head, cue) for head in heads if head.i not in known]
 
+    def mind(self, heads: list[Token], cue: Token) -> None:
+        """Put what is below into somebody's mind: wished, planned, praised, opposed."""
+        self.minds += [Speaker(head, cue) for head in heads]
+
     def reject(self, speakers: list[Token], cue: Token) -> None:
         """A denial: of the content itself, or of what somebody else said of it, whose stance is
         then a claim of its own."""
@@ -82,4 +89,4 @@ class Climb:
         )
         met = tuple((status, cue) for status, cue in cues if cue is not None)
         status, decides = met[0] if met else (Status.ASSERTED, None)
-        return Stance(status, decides, speakers, above, met)
+        return Stance(status, decides, speakers, above, met, tuple(self.minds))

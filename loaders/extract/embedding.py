@@ -33,6 +33,23 @@ QUANTITIES = frozenset(
 )
 
 
+REPUTED = frozenset(
+    {
+        "say",
+        "report",
+        "believe",
+        "think",
+        "allege",
+        "suspect",
+        "assume",
+        "presume",
+        "rumour",
+        "rumor",
+    }
+)
+"""Verbs that before an infinitive are passive: their subject is who it is said of."""
+
+
 def shares_auxiliaries(node: Token, above: Token) -> bool:
     """ "did not attack or shell", "will arm and train": the second verb has no auxiliary itself."""
     own = any(kid.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "neg") for kid in node.children)
@@ -55,6 +72,20 @@ def is_aside(node: Token) -> bool:
 
 def is_negated(verb: Token) -> bool:
     return any(kid.dep_ == "neg" for kid in verb.children)
+
+
+def is_reputed(verb: Token) -> bool:
+    """ "Hezbollah, said to have attacked": a participle with an infinitive, by nobody in
+    particular, also where the tagger takes it for a past tense."""
+    return (
+        verb.lemma_.lower() in REPUTED
+        and verb.tag_ in ("VBN", "VBD")
+        and child(verb, "agent") is None
+        and any(
+            kid.dep_ in ("xcomp", "ccomp") and any(word.lower_ == "to" for word in kid.children)
+            for kid in verb.children
+        )
+    )
 
 
 def is_that_clause(node: Token) -> bool:

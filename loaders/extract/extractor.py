@@ -38,12 +38,14 @@ from loaders.extract.frames import may_hold_claim
 from loaders.extract.inflect import noun_forms
 from loaders.extract.interface import ExtractSettings
 from loaders.extract.lexicon import BUILT_IN, Lexicon, irregular_words, load_lexicon
-from loaders.extract.mentions import Discourse
+from loaders.extract.mentions import Discourse, MentionReader
 from loaders.extract.moments import MomentReader
 from loaders.extract.names import build_name_index
-from loaders.extract.quotes import quoted_ranges, sentences_to_ask
+from loaders.extract.passages import Passage, passages_of, sentences_to_ask
+from loaders.extract.quotes import PassageReader
 from loaders.extract.sentences import Abbreviations, load_abbreviations, split_sentences
 from loaders.extract.shortcut import ShortCut, build_short_cut
+from loaders.extract.speakers import SpokenSentence, speakers_in
 from loaders.extract.timewords import load_times
 from loaders.extract.topics import load_topics
 from loaders.extract.trace import Watch
@@ -125,16 +127,47 @@ class RuleExtractor:
             parsed[i]._.in_plot = any(first <= start and end <= last for first, last in plots)
             self._read(parsed[i])
         telling = [i for i in hopeful if parsed[i]._.raw]
-        ranges = quoted_ranges(text)
-        asked = {i: sentences_to_ask(i, sentences, ranges) for i in telling}
-        neighbours = {j for others in asked.values() for j in others}
-        parsed |= self._parse(document, context, sentences, sorted(neighbours - parsed.keys()))
-        self._name_entities([parsed[i] for i in sorted(neighbours - named)])
+        passages = passages_of(text, sentences)
+        asked = {j for i in telling for j in sentences_to_ask(i, sentences, passages)}
+        parsed |= self._parse(document, context, sentences, sorted(asked - parsed.keys()))
+        self._name_entities([parsed[i] for i in sorted(asked - named)])
+        reader = self._passage_reader(sentences, passages, parsed, discourse)
         for i in telling:
-            others = [(sentences[j][0], parsed[j]) for j in asked[i]]
-            here = (sentences[i][0], parsed[i])
-            parsed[i]._.quoted = self.builder.quoted(here, others, ranges, discourse)
-            yield here
+            parsed[i]._.quoted = reader.quoted(i)
+            yield sentences[i][0], parsed[i]
+
+    def speakers(self, document: Document) -> tuple[SpokenSentence, ...]:
+        """Who is speaking in each sentence, whether or not it holds a claim: by the same reading
+        of stances and passages that attributes claims. Parses every sentence."""
+        sentences = self.sentences_of(document)
+        parsed = dict(enumerate(self.parse_alone(document, sentences)))
+        discourse = Discourse(document.id, full_names(document.text))
+        passages = passages_of(document.text, sentences)
+        reader = self._passage_reader(sentences, passages, parsed, discourse)
+        lexicon = self.builder.resources.lexicon
+        return tuple(
+            SpokenSentence(
+                start,
+                end,
+                speakers_in(
+                    parsed[i], start, reader.quoted(i), reader.mentions(parsed[i]), lexicon
+                ),
+            )
+            for i, (start, end) in enumerate(sentences)
+        )
+
+    def _passage_reader(
+        self,
+        sentences: list[tuple[int, int]],
+        passages: list[Passage],
+        parsed: dict[int, Doc],
+        discourse: Discourse,
+    ) -> PassageReader:
+        def mentions(doc: Doc) -> MentionReader:
+            return self.builder.mentions_in(doc, discourse)
+
+        lexicon = self.builder.resources.lexicon
+        return PassageReader(sentences, passages, parsed, mentions, lexicon)
 
     def parse_alone(self, document: Document, sentences: list[tuple[int, int]]) -> list[Doc]:
         """Some sentences of a document, parsed and with entities named, whatever is in them."""

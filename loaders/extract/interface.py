@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from graph.model import Document
 from graph.store.protocol import ReadDocument
+
+if TYPE_CHECKING:
+    from loaders.extract.speakers import SpokenSentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +35,9 @@ class Extractor(Protocol):
         ...
 
     def read(self, document: Document) -> ReadDocument: ...
+
+
+class SpeakerReader(Extractor, Protocol):
+    """An extractor that also says who is speaking in each sentence of a document."""
+
+    def speakers(self, document: Document) -> tuple[SpokenSentence, ...]: ...

@@ -10,13 +10,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.model import Status
+from loaders.extract.around import around, cited
 from loaders.extract.clause import (
-    according,
     adjective_cue,
-    citing,
     clause_cues,
     modal_cues,
     noun_cues,
+    possible_cues,
     to_infinitive,
 )
 from loaders.extract.climb import Climb, Stance
@@ -25,6 +25,7 @@ from loaders.extract.embedding import (
     QUANTITIES,
     is_aside,
     is_negated,
+    is_reputed,
     is_subjunctive,
     is_that_clause,
     owners_of_word,
@@ -34,10 +35,10 @@ from loaders.extract.lexicon import Lexicon
 from loaders.extract.syntax import (
     child,
     hidden_verb,
+    is_passive,
     is_verb,
     particles,
     surface_subjects,
-    unfold,
     verb_roles,
 )
 
@@ -110,7 +111,7 @@ class StanceReader:
                 break
             complement = self._step(node, above, complement, climb)
             node = above
-        self._around(trigger, node, climb)
+        around(trigger, node, climb, self.words, self.classes_of)
         return [*climb.done, climb.stance()]
 
     # -- one step up --------------------------------------------------------------------------
@@ -131,6 +132,8 @@ class StanceReader:
             return complement and self._step_to_noun(node, above, climb)
         if above.pos_ == "ADJ" and complement:
             adjective_cue(above, self.words, climb)
+            if above.lemma_.lower() in self.words["minds"]["feels"] and is_verb(above.head):
+                climb.mind(surface_subjects(above.head), above)
             return True
         if above.pos_ == "ADV" and node.dep_ == "prep":
             return complement
@@ -167,6 +170,8 @@ class StanceReader:
         object ("might join the alliance") leaves the noun's status alone; false then."""
         classes = self.classes_of(above)
         known = bool(classes)
+        if self.minds(above):
+            climb.mind(self._subjects(above), above)
         if "says" in classes and node.dep_ == "ccomp" and is_negated(above):
             # "did not say that …" leaves it open
             climb.suppose(above)
@@ -177,6 +182,8 @@ class StanceReader:
         speaks = known or predicative or above.lemma_.lower() in self.lexicon.support["active"]
         if speaks:
             clause_cues(above, self.words, climb)
+        if "realises" in classes and not is_verb(node):
+            possible_cues(above, climb)
         return speaks
 
     def _subject_of(self, verb: Token, climb: Climb) -> None:
@@ -204,6 +211,8 @@ class StanceReader:
         if not clause and not (dep == "prep" and node.lower_ in ABOUT):
             return False
         nouns = self.words["nouns"]
+        if lemma in self.words["minds"]["attitudes"]:
+            climb.mind(list(owners_of_word(above)), above)
         if lemma in nouns["denies"]:
             climb.reject(list(owners_of_word(above)), above)
         elif lemma in nouns["negates"]:
@@ -227,6 +236,29 @@ class StanceReader:
         lemma = verb.lemma_.lower()
         names = {lemma, *(f"{lemma} {particle}" for particle in particles(verb))}
         return frozenset(name for name, words in self.words["verbs"].items() if names & words)
+
+    def minds(self, verb: Token) -> bool:
+        """Whether a verb tells of its subject's wish or attitude to what it governs."""
+        lemma = verb.lemma_.lower()
+        names = {lemma, *(f"{lemma} {particle}" for particle in particles(verb))}
+        return bool(names & (self.words["minds"]["intends"] | self.words["minds"]["voices"]))
+
+    def is_voiced(self, noun: Token) -> bool:
+        """Whether somebody voices a noun: "condemned the raid", "called for a truce", "claims of
+        fraud"."""
+        above = noun.head
+        through = above.dep_ == "prep" and noun.dep_ == "pobj"
+        governor = above.head if through else above
+        if is_verb(governor):
+            direct = noun.dep_ in ("dobj", "nsubjpass", "dative") and not through
+            return (direct or (through and self.governs_through(governor, above))) and (
+                self.minds(governor)
+            )
+        if governor.pos_ == "ADJ":
+            return through and governor.lemma_.lower() in self.words["minds"]["feels"]
+        nouns = self.words["nouns"]
+        speech = nouns["says"] | nouns["thinks"] | self.words["minds"]["attitudes"]
+        return through and governor.lemma_.lower() in speech
 
     def _accuses(self, word: Token, part: str) -> bool:
         entries = self.lexicon.entries.get((word.lower_, "verb" if part == "verb" else "noun"), ())
@@ -276,8 +308,8 @@ class StanceReader:
                 climb.say(self._subjects(verb), verb)
         elif "plans" in classes and not accuses and (untensed or "says" not in classes):
             climb.suppose(verb)
-        elif ("says" in classes or "thinks" in classes or accuses) and not is_negated(verb):
-            climb.say([*self._cited(verb), *self._subjects(verb)], verb)
+        elif (_tells(classes, infinitive) or accuses) and not is_negated(verb):
+            climb.say([*cited(verb), *self._subjects(verb)], verb)
         elif "hedges" in classes:
             climb.allege(verb)
 
@@ -298,39 +330,30 @@ class StanceReader:
         own = {token.i for token in surface_subjects(verb)}
         return bool(own & {token.i for token in surface_subjects(node)})
 
-    def _cited(self, verb: Token) -> list[Token]:
-        return [head for thing in citing(verb) for head in unfold(thing)]
-
     def _subjects(self, verb: Token) -> list[Token]:
-        return [head for head in verb_roles(verb)["agent"] if head.pos_ in NOMINAL]
+        if is_reputed(verb):
+            return []
+        return [head for head in self._agents(verb) if head.pos_ in NOMINAL]
 
-    # -- the sentence around ------------------------------------------------------------------
-
-    def _around(self, trigger: Token, root: Token, climb: Climb) -> None:
-        """ "According to X" and "…, X said" beside the main clause; a question mark at its end."""
-        colon = next((token for token in root.doc[:6] if token.text == ":"), None)
-        if colon is not None and colon.i and colon.i < trigger.i and colon.nbor(-1).pos_ == "PROPN":
-            # A headline's speaker: "Kremlin: Britain trained saboteurs".
-            climb.say([colon.nbor(-1)], colon)
-        for kid in root.children:
-            if kid.dep_ == "prep":
-                according(kid, climb)
-            if kid.dep_ == "parataxis" and is_verb(kid) and "says" in self.classes_of(kid):
-                inside = {word.i for word in kid.subtree}
-                if trigger.i not in inside:
-                    speakers = [head for head in surface_subjects(kid) if head.i != trigger.i]
-                    climb.say([*self._cited(kid), *speakers], kid)
-        closing = "\"”’')»"
-        last = next(
-            (
-                token
-                for token in reversed(root.doc)
-                if not token.is_space and token.text not in closing
-            ),
-            None,
+    def _agents(self, verb: Token) -> tuple[Token, ...]:
+        noun = verb.head
+        writing = verb.dep_ in ("acl", "relcl") and (
+            noun.lemma_.lower() in self.words["minds"]["writings"]
         )
-        if last is not None and last.text == "?":
-            climb.suppose(last)
+        if not writing:
+            return verb_roles(verb)["agent"]
+        # "issued a statement saying …": the issuer's word; else whoever the statement is of.
+        issued = noun.head.head if noun.dep_ == "pobj" else noun.head
+        own = tuple(owners_of_word(noun))
+        if own:
+            return own
+        if noun.dep_ in ("dobj", "pobj") and is_verb(issued) and not is_passive(issued):
+            return tuple(surface_subjects(issued)) or verb_roles(verb)["agent"]
+        return verb_roles(verb)["agent"]
+
+
+def _tells(classes: frozenset[str], infinitive: bool) -> bool:
+    return bool(classes & {"says", "thinks"}) or ("charges" in classes and not infinitive)
 
 
 def _effective_head(node: Token, reader: StanceReader) -> Token:

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import pytest
 
+from graph.model import Attribution
 from loaders.evaluate.attribution import (
     AttributionScore,
-    SpokenSentence,
+    SaidSentence,
+    said_sentences,
     same_speaker,
-    sentences_of_claims,
 )
 from loaders.evaluate.gold import GoldAttribution
-from tests.loaders.evaluate.builders import claim, record
+from loaders.extract.quotes import Spoken
+from loaders.extract.speakers import SpokenSentence
+from tests.loaders.evaluate.builders import record
 
 TEXT = "Mr Petrov said that it rained. It was cold. Nobody answered the general."
 FIRST, SECOND, THIRD = (0, 30), (31, 43), (44, 72)
 PETROV = GoldAttribution("Mr Petrov", "said", ((15, 29), (31, 43)))
 
 
-def scored(*sentences: SpokenSentence, gold: GoldAttribution = PETROV) -> AttributionScore:
+def scored(*sentences: SaidSentence, gold: GoldAttribution = PETROV) -> AttributionScore:
     score = AttributionScore()
     score.add(record(TEXT, attributions=(gold,)), sentences)
     return score
@@ -45,9 +48,9 @@ def test_speakers_are_the_same_when_they_share_a_word_of_content(
 
 def test_found_and_precision_are_counted_by_sentence_and_by_speaker() -> None:
     score = scored(
-        SpokenSentence(*FIRST, ("Petrov",)),
-        SpokenSentence(*SECOND, ()),
-        SpokenSentence(*THIRD, ("the general",)),
+        SaidSentence(*FIRST, (("Petrov",),)),
+        SaidSentence(*SECOND, ()),
+        SaidSentence(*THIRD, (("the general",),)),
     )
     assert score.figures() == {
         "sentences_inside": 1,
@@ -63,7 +66,7 @@ def test_found_and_precision_are_counted_by_sentence_and_by_speaker() -> None:
 def test_a_sentence_is_inside_when_content_covers_half_of_it() -> None:
     half = GoldAttribution("Petrov", "said", ((15, 30),))
     less = GoldAttribution("Petrov", "said", ((16, 30),))
-    sentence = SpokenSentence(*FIRST, ("Petrov",))
+    sentence = SaidSentence(*FIRST, (("Petrov",),))
     assert scored(sentence, gold=half).figures()["sentences_inside"] == 1
     few = scored(sentence, gold=less).figures()
     assert few["sentences_inside"] == 0
@@ -71,13 +74,13 @@ def test_a_sentence_is_inside_when_content_covers_half_of_it() -> None:
 
 
 def test_one_right_speaker_of_two_finds_the_sentence_and_halves_precision() -> None:
-    figures = scored(SpokenSentence(*SECOND, ("the general", "Petrov"))).figures()
+    figures = scored(SaidSentence(*SECOND, (("the general",), ("Petrov",)))).figures()
     assert (figures["found"], figures["precision"]) == (1.0, 0.5)
 
 
 def test_content_without_a_source_asks_for_no_speaker() -> None:
     nobody = GoldAttribution("", "reportedly", (SECOND,))
-    assert scored(SpokenSentence(*SECOND, ()), gold=nobody).figures()["sentences_inside"] == 0
+    assert scored(SaidSentence(*SECOND, ()), gold=nobody).figures()["sentences_inside"] == 0
 
 
 def test_no_sentences_are_no_figures() -> None:
@@ -85,11 +88,9 @@ def test_no_sentences_are_no_figures() -> None:
     assert scored().figures()["precision"] is None
 
 
-def test_the_speakers_of_all_claims_of_a_sentence_are_its_speakers() -> None:
-    text = "Iran and Iraq said that Syria shelled Jordan."
-    claims = (
-        claim(text, "Syria", "ATTACKS", "Jordan", "alleged", ("Iran", "Iraq")),
-        claim(text, "Syria", "SUPPLIES", "Jordan", "alleged", ("Iran",)),
-    )
-    assert sentences_of_claims(claims) == [SpokenSentence(0, len(text), ("Iran", "Iraq"))]
-    assert sentences_of_claims(()) == []
+def test_a_pronoun_is_known_by_itself_and_by_whom_it_stands_for() -> None:
+    he = Attribution(id=None, mention="Mr Petrov", start=0, end=9, cue="said")
+    spoken = SpokenSentence(*SECOND, (Spoken(he, None, 31, 33),))
+    (said,) = said_sentences([spoken], TEXT)
+    assert said == SaidSentence(*SECOND, (("It", "Mr Petrov"),))
+    assert scored(said).figures()["precision"] == 1.0

@@ -38,6 +38,21 @@ from tests.loaders.extract.telling import not_yet, told
             "alleged by diplomats, Reuters",
             reason="whom a speaker cites is lost, and the cue is 'citing'",
         ),
+        ("In the words of Syria, Iran attacked Iraq.", "alleged by Syria"),
+        ("As Syria said, Iran attacked Iraq.", "alleged by Syria"),
+        ("Syria issued a statement saying that Iran attacked Iraq.", "alleged by Syria"),
+        # what is said of the speaker in passing is the document's own
+        ("According to Iran, which attacked Iraq, the talks failed.", "asserted"),
+        ("Iran, which attacked Iraq, told reporters that the talks failed.", "asserted"),
+        # said by nobody in particular
+        ("Iran is said to have attacked Iraq.", "alleged"),
+        ("Iran, said to have attacked Iraq, denied it.", "alleged"),
+        ("Iran claims to have attacked Iraq.", "alleged by Iran"),
+        ("Syria regards Iran as having attacked Iraq.", "alleged by Syria"),
+        # what may come has not come
+        ("The row could lead to an attack on Iraq by Iran.", "hypothetical"),
+        ("The row might trigger an Iranian attack on Iraq.", "hypothetical"),
+        ("The row could have led to an attack on Iraq by Iran.", "alleged"),
         # negated, refused, failed
         ("Iran did not attack Iraq.", "denied"),
         ("Iran never attacked Iraq.", "denied"),
