@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from api.console import plain
+from api.console import around, plain
 from loaders.extract.explain.marks import MarkKind, pieces
 from loaders.extract.explain.telling import (
     lines,
@@ -37,9 +37,11 @@ INDENT = 4
 
 
 def print_explained(out: Console, explained: ExplainedDocument) -> None:
-    """Each sentence with its words marked, then its claims, why there are no others, and all that
-    was seen. Lines wrap only in a terminal."""
+    """What is left out, then each sentence with its words marked, its claims, why there are no
+    others, and all that was seen. Lines wrap only in a terminal."""
     out.print(plain(f"{explained.title} ({explained.document.id})"), style="bold")
+    for passage in explained.furniture:
+        _print(out, _aside(f"left out as page furniture: {around(passage, 0, 0)}"), 0)
     for sentence in explained.sentences:
         out.print()
         _print(out, _words(sentence), 0)

@@ -106,3 +106,10 @@ class ExplainedDocument:
     @property
     def claims(self) -> int:
         return sum(len(sentence.claims) for sentence in self.sentences)
+
+    @property
+    def furniture(self) -> list[str]:
+        """The passages that are page furniture, in which nothing is read."""
+        text = self.document.text
+        passages = (text[start:end].strip() for start, end in sorted(self.document.furniture))
+        return [" ".join(passage.split()) for passage in passages if passage]

@@ -47,6 +47,7 @@ def render_page(documents: Sequence[ExplainedDocument]) -> str:
         documents=documents,
         title=documents[0].title if len(documents) == 1 else f"{len(documents)} documents",
         counts={name: sum(_state(s) == name for s in sentences) for name in STATES},
+        sentences=len(sentences),
         claims=sum(each.claims for each in documents),
     )
 

@@ -95,6 +95,14 @@ def test_a_text_cannot_write_into_the_page(extractor: RuleExtractor) -> None:
     assert "& <script>alert('x')</script> left." in read.text
 
 
+def test_what_is_left_out_as_furniture_is_shown(extractor: RuleExtractor) -> None:
+    text = "Home | World | Africa\n\nIran attacked Iraq."
+    document = Document(id="page", text=text, furniture=((0, 21),))
+    read = Reader(render_page([explain(extractor, document)]))
+    assert "Left out as page furniture: 1 passage Home | World | Africa" in read.text
+    assert "1 claim in 1 sentence," in read.text
+
+
 @pytest.mark.parametrize("texts", [(), ("",), ("Iran attacked Iraq.", "Syria left.")])
 def test_there_is_a_page_for_any_number_of_documents(
     extractor: RuleExtractor, texts: tuple[str, ...]
