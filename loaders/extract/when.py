@@ -22,12 +22,20 @@ from loaders.extract.moments import Anchor, MomentReader
 from loaders.extract.syntax import child, is_verb
 from loaders.extract.tying import Knot, Tied, counted
 
-LONG_AGO = 2
+LONG_AGO = 5
 """Years; a story told of an earlier time goes on in the sentences after it."""
 CARRIED = 3
 """Sentences of a paragraph that a time at the head of one can reach."""
 _HEAD = re.compile(
     r"^(?:(?:and|but|then|later|back|early|late|earlier)\b,?\s*)*(?:in|on|during|by)?\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+_SHIFT = re.compile(
+    r"\b(?:(?P<count>[\w-]+)\s+)?(?P<unit>(?:day|week|month|year|decade)s?)\s+"
+    r"(?P<way>later|earlier|after|afterwards|before)\b"
+    r"|\bthe\s+(?P<next>following|next|previous)\s+(?P<span>day|week|month|year|decade)\b",
     re.IGNORECASE,
 )
 
@@ -60,7 +68,7 @@ class TimeReader:
         dates = [self._date(trigger, support, tied, written) for trigger, support in predicates]
         if moments or not before:
             return dates
-        story = self._story(before, written)
+        story = self._story(before, doc.text, written)
         if story is None or any(token.lower_ in self.events.words.present for token in doc):
             return dates
         return [
@@ -130,21 +138,42 @@ class TimeReader:
             return None
         return date
 
-    def _story(self, before: Sequence[str], written: PartialDate | None) -> PartialDate | None:
+    def _story(
+        self, before: Sequence[str], here: str, written: PartialDate | None
+    ) -> PartialDate | None:
         """The time long ago that a sentence before this one begins with, none having come since:
         "In 1982 Israel invaded Lebanon. It shelled Beirut for weeks." """
+        shift = self._shift(here)
         for sentence in reversed(before[-CARRIED:]):
             moments = self.moments.find(sentence)
-            if not moments:
+            if not moments and self._shift(sentence) == 0:
                 continue
-            first = moments[0]
-            if len(moments) > 1 or _HEAD.match(sentence[: first.start]) is None:
+            if len(moments) != 1 or _HEAD.match(sentence[: moments[0].start]) is None:
                 return None
-            date = first.reading(Anchor.at(written))
-            if date is None or written is None or first.day:
+            date = moments[0].reading(Anchor.at(written))
+            if date is None or written is None or shift is None or moments[0].day:
                 return None
-            return date if int(written[:4]) - int(date[:4]) >= LONG_AGO else None
+            if shift:
+                date = str(int(date[:4]) + shift)
+            # What followed was not all on that day.
+            return date[:7] if int(written[:4]) - int(date[:4]) >= LONG_AGO else None
         return None
+
+    def _shift(self, sentence: str) -> int | None:
+        """The years that a sentence takes a story on: "two years later" is 2, "the previous year"
+        -1; none where it moves by what no year can tell ("months later")."""
+        match = _SHIFT.search(sentence)
+        if match is None:
+            return 0
+        if match["next"]:
+            if match["span"].lower() != "year":
+                return None
+            return -1 if match["next"].lower() == "previous" else 1
+        count = (match["count"] or "").lower()
+        years = int(count) if count.isdecimal() else self.moments.times.numbers.get(count)
+        if years is None or not match["unit"].lower().startswith("year"):
+            return None
+        return years if match["way"].lower() in ("later", "after", "afterwards") else -years
 
     def _is_told(self, word: Token) -> bool:
         """Whether a predicate goes on with a story: in the simple past of a main clause."""

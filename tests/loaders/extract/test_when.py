@@ -109,6 +109,27 @@ def test_a_story_of_long_ago_goes_on_in_its_paragraph(dated: Dated) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("Two years later, the army", "1984"),
+        ("The following year the army", "1983"),
+        ("A year earlier, the army", "1981"),
+        ("Months later, the army", NONE),
+        ("The next day the army", NONE),
+        ("The army", "1982"),
+    ],
+)
+def test_a_story_moves_on_by_years(dated: Dated, words: str, date: str) -> None:
+    text = f"In 1982, Chad invaded Mali. {words} shelled Togo."
+    assert dated(text)["~army ATTACKS togo"] == date
+
+
+def test_what_followed_a_day_long_ago_was_in_its_month(dated: Dated) -> None:
+    text = "On 3 March 1982, Chad invaded Mali. The army shelled Togo for weeks."
+    assert dated(text) == {"chad ATTACKS mali": "1982-03-03", "~army ATTACKS togo": "1982-03"}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "In 1982, Chad invaded Mali.\n\nNigeria shelled Togo for weeks.",
