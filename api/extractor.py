@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 class TextReader(Extractor, Protocol):
     """An extractor that also says how a mention on its own is understood."""
 
-    def resolve(self, text: str, on: str | None = None) -> Resolved: ...
+    def resolve(
+        self,
+        text: str,
+        on: str | None = None,
+        country: str | None = None,
+        context: str | None = None,
+    ) -> Resolved: ...
 
     def speakers(self, document: Document) -> tuple[SpokenSentence, ...]: ...
 
@@ -38,10 +44,16 @@ class BuiltInReader:
     def speakers(self, document: Document) -> tuple[SpokenSentence, ...]:
         return self.extractor.speakers(document)
 
-    def resolve(self, text: str, on: str | None = None) -> Resolved:
+    def resolve(
+        self,
+        text: str,
+        on: str | None = None,
+        country: str | None = None,
+        context: str | None = None,
+    ) -> Resolved:
         from loaders.extract.resolving import resolve_mention
 
-        return resolve_mention(self.extractor, text, on)
+        return resolve_mention(self.extractor, text, on, country, context)
 
     def explain(self, document: Document) -> ExplainedDocument:
         """Why there are these claims in a document, and no others."""

@@ -45,6 +45,7 @@ def _calendar_date(value: str) -> str:
 Relation = Annotated[str, BeforeValidator(_relation), StringConstraints(pattern=r"^[A-Z_]{1,40}$")]
 Day = Annotated[PartialDate, AfterValidator(_calendar_date)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+Context = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 Cursor = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Limit = Annotated[int, Field(ge=1, le=MAX_LIMIT)]
 
@@ -154,4 +155,15 @@ class ResolveQuery(BaseModel):
     text: Text = Field(description="The words to understand.", examples=["U.S. officials"])
     on: Day | None = Field(
         default=None, description="The day to understand them on; offices change hands."
+    )
+    country: Annotated[CountryCode, BeforeValidator(_country)] | None = Field(
+        default=None,
+        description="The country that the document they stand in comes from: alpha-3.",
+        examples=["IRN"],
+    )
+    context: Context | None = Field(
+        default=None,
+        description="The text they stand in, or that goes before them: what it introduces, and "
+        "which state it is about, tells who is meant.",
+        examples=["Tehran rejected the charge. The Guards had armed nobody."],
     )

@@ -14,7 +14,15 @@ def resolve(
     *,
     texts: Annotated[list[str], typer.Argument(metavar="TEXT…", help="Words that name somebody.")],
     on: Annotated[
-        str | None, typer.Option("--on", help="The day to understand them on: 2006-11-30.")
+        str | None,
+        typer.Option("--date", "--on", help="The day to understand them on: 2006-11-30."),
+    ] = None,
+    country: Annotated[
+        str | None,
+        typer.Option("--country", help="Where their document comes from: ISO 3166-1 alpha-3."),
+    ] = None,
+    context: Annotated[
+        str | None, typer.Option("--context", help="The text they stand in, or come after.")
     ] = None,
     lexicon: LexiconOption = None,
     actors: ActorsOption = None,
@@ -26,10 +34,14 @@ def resolve(
     from api.extractor import build_reader
     from api.parameters import ResolveQuery
 
-    queries = [checked(ResolveQuery, text=text, on=on) for text in texts]
+    queries = [
+        checked(ResolveQuery, text=text, on=on, country=country, context=context) for text in texts
+    ]
     settings = settings_of(ctx, lexicon=lexicon, actors=actors)
     reader = build_reader(settings.extraction())
-    answers = [resolved_answer(reader.resolve(q.text, q.on), q.on) for q in queries]
+    answers = [
+        resolved_answer(reader.resolve(q.text, q.on, q.country, q.context), q.on) for q in queries
+    ]
     if json:
         for answer in answers:
             typer.echo(answer.model_dump_json())
@@ -42,6 +54,7 @@ def resolve(
         ("country", "left"),
         ("part of", "left"),
         ("rule", "left"),
+        ("matched", "left"),
         ("or", "wide"),
     )
     for answer in answers:
@@ -54,6 +67,7 @@ def resolve(
             (who.country or "") if who else "",
             plain(who.part_of if who else ""),
             plain(answer.rule),
+            plain(answer.matched or ""),
             plain(", ".join(f"{other.id} ({other.score:.2f})" for other in answer.alternatives)),
         )
     console().print(made)

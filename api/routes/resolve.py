@@ -22,7 +22,10 @@ router = APIRouter(prefix="/v1", tags=["actors"])
     responses={**responses(), **answers(RESOLVED)},
 )
 async def get_resolved(service: Asked, query: Annotated[ResolveQuery, Query()]) -> ResolvedAnswer:
-    """Which actor a text names, by which rule, and who else it could have been. Asks what is
-    known of actors, not the store. The first request loads the language model."""
-    found = await service.on_reading_thread(lambda: service.reader().resolve(query.text, query.on))
+    """Which actor a text names, by which rule, which alias matched, and who else it could have
+    been. Asks what is known of actors, not the store. The first request loads the language
+    model."""
+    found = await service.on_reading_thread(
+        lambda: service.reader().resolve(query.text, query.on, query.country, query.context)
+    )
     return resolved_answer(found, query.on)

@@ -12,11 +12,14 @@ from typing import Literal
 from graph.errors import DataError
 
 How = Literal[
-    "name", "alias", "metonym", "demonym", "capital", "city", "initials", "surname", "short"
-]
-"""How words name an actor. The last three are a text's own: it introduced the actor in full."""
+    "name", "alias", "metonym", "demonym", "capital", "city",
+    "initials", "surname", "short", "variant",
+]  # fmt: skip
+"""How words name an actor. The last are a text's own: it introduced the actor in full, or
+misspells the name."""
 HOWS: tuple[How, ...] = (
-    "name", "alias", "metonym", "demonym", "capital", "city", "initials", "surname", "short"
+    "name", "alias", "metonym", "demonym", "capital", "city",
+    "initials", "surname", "short", "variant",
 )  # fmt: skip
 
 _APOSTROPHES = re.compile("[’‘ʼʻ`´ʿʾ′＇]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.errors import DataError
@@ -29,6 +29,8 @@ class Roles:
     national: frozenset[str] = frozenset()
     """Words for what a state has one of: with "the", that of the state a text is about."""
     describing: frozenset[str] = frozenset()
+    named: Mapping[str, Sector] = field(default_factory=dict)
+    """Sector by a word of an organisation's own name: "front", "institute"."""
     """Words before those that leave it so: "the interim government", "the foreign ministry"."""
 
     def sector(self, *phrases: str) -> Sector | None:
@@ -70,4 +72,7 @@ def load_roles(path: Path = ROLES_FILE) -> Roles:
         bare=frozenset(data["bare"]["words"]),
         national=frozenset(data.get("national", {}).get("words", ())),
         describing=frozenset(data.get("national", {}).get("describing", ())),
+        named={
+            word: Sector[name] for name, words in data.get("named", {}).items() for word in words
+        },
     )

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from spacy.tokens import Token
+
+from graph.model import Kind
+from loaders.actors.resolver import Resolution
+
+if TYPE_CHECKING:
+    from loaders.extract.mentions import MentionReader
+    from loaders.extract.names import Name
 
 _TOWARDS = frozenset(
     {"by", "against", "from", "with", "between", "to", "of", "on", "for", "behind"}
@@ -39,3 +48,19 @@ def acts(token: Token) -> bool:
         return False
     governor = above.head.lemma_.lower()
     return governor not in (_PARTS if above.lower_ == "of" else _MOTION)
+
+
+def seat_of_bloc(reader: MentionReader, token: Token, name: Name) -> Resolution | None:
+    """ "Budapest accuses Brussels": where a bloc sits, unless the text speaks of the state that
+    the capital is of, or force is used on the city."""
+    if reader.doc._.context.spoken.get(reader.actor_of(name).country or ""):
+        return None
+    verb = token.head if token.dep_ in ("dobj", "nsubjpass") else token.head.head
+    entries = reader.lexicon.entries.get((verb.lower_, "verb"), ())
+    if any(entry.file.relation == "ATTACKS" for entry in entries) and token.dep_ != "nsubj":
+        return None
+    for entry in name.readings[1:]:
+        actor = reader.resolver.known(entry.actor)
+        if actor.kind == Kind.BLOC:
+            return Resolution(actor, "metonym", entry.alias)
+    return None

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import cast
 
 from spacy.language import Language
@@ -93,7 +94,8 @@ class Component:
 class NamesComponent(Component):
     def process(self, doc: Doc) -> list[object]:
         context, index = doc._.context, self.resources.names
-        return [*find_names(doc, index, lambda text: context.readings(text, index.knowledge))]
+        read = partial(context.readings, knowledge=index.knowledge)
+        return [*find_names(doc, index, read, context.spoken)]
 
     def __call__(self, doc: Doc) -> Doc:
         doc._.names = self.process(doc)

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from graph.model import Actor, Kind, Sector
 from loaders.actors.resolver import Resolution, Resolver
-from loaders.extract.acting import acts
+from loaders.extract.acting import acts, seat_of_bloc
 from loaders.extract.coreference import (
     GROUP_PRONOUNS,
     PERSON_PRONOUNS,
@@ -130,6 +130,9 @@ class MentionReader:
             # A place does nothing; what falls on it, ``owners`` reads.
             self.trace.nobody(token, "place")
             return None
+        if name is not None and name.best.how == "capital" and not acts(token):
+            self.trace.nobody(token, "place")
+            return None
         resolution = self._by_name(token) or by_role(self, token) or entity_at(self, token)
         resolution = other_name(self, token, resolution) or resolution
         if resolution is None:
@@ -144,7 +147,16 @@ class MentionReader:
         for kid in token.children:
             if kid.dep_ == "appos" and kid.pos_ == "PROPN" and kid.left_edge.i == token.i + 1:
                 return kid
-        return None
+        return self._person_after(token)
+
+    def _person_after(self, token: Token) -> Token | None:
+        """ "Iranian lawmaker Hossein Darvand" with two subjects in the parse."""
+        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+        if after is None or after.ent_type_ != "PERSON" or after.pos_ != "PROPN":
+            return None
+        person = next((ent.root for ent in self.doc.ents if ent.start == after.i), None)
+        same = person is not None and person.head.i == token.head.i and person.dep_ == token.dep_
+        return person if same else None
 
     def _pronoun(self, token: Token) -> Mention | None:
         """Whom a pronoun stands for, where number and sort fit; else nobody."""
@@ -197,7 +209,23 @@ class MentionReader:
         if entry.how == "city" or (entry.how == "capital" and not acts(token)):
             self.trace.nobody(token, "place")
             return None
-        return Resolution(actor, entry.how, entry.alias)
+        if entry.how == "capital":
+            return seat_of_bloc(self, token, name) or Resolution(actor, entry.how, entry.alias)
+        return self._of_another_state(token, actor) or Resolution(actor, entry.how, entry.alias)
+
+    def _of_another_state(self, token: Token, actor: Actor) -> Resolution | None:
+        """ "Kenya's Supreme Court", though one of another country goes by that name alone."""
+        if actor.kind not in _BODIES:
+            return None
+        name = self.name_at[token.i]
+        for word in [*noun_modifiers(token), *possessors(token)]:
+            other = self.name_at.get(word.i)
+            if other is None or other is name or is_hyphenated(other, self.doc):
+                continue
+            state = self.actor_of(other)
+            if state.kind == Kind.STATE and state.country != actor.country:
+                return self.resolver.compose(actor.sector, state)
+        return None
 
     def _belongs_to_longer_name(self, name: Name) -> bool:
         """ "Meta" within "Ilir Meta", "Clinton" within "Chelsea Clinton"."""
@@ -314,4 +342,5 @@ class MentionReader:
         return self.make(self.doc[name.end - 1], resolution, first=self.doc[name.start])
 
 
+_BODIES = frozenset({Kind.GOVERNMENT_BODY, Kind.MILITARY, Kind.POLICE, Kind.INTELLIGENCE})
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "npadvmod", "poss", "nsubj", "advmod", "dep"})

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from spacy.tokens import Doc, Token
 
 from loaders.actors.aliases import AliasEntry
 from loaders.actors.knowledge import Knowledge, normalise
+from loaders.actors.variants import SHORTEST, Variants, build_variants
 
+EMPTY: Mapping[str, int] = MappingProxyType({})
 ReadingsOf = Callable[[str], tuple[AliasEntry, ...]]
 """Whom words name where they stand, the best reading first."""
 
@@ -35,6 +38,7 @@ class NameIndex:
 
     knowledge: Knowledge
     longest: Mapping[str, int]
+    variants: Variants
     reach: dict[str, int] = field(default_factory=dict)
     """Longest by word as written, remembered: most words begin no name."""
 
@@ -52,7 +56,7 @@ def build_name_index(knowledge: Knowledge) -> NameIndex:
         words = alias.split()
         if words:
             longest[words[0]] = max(longest[words[0]], len(words))
-    return NameIndex(knowledge, dict(longest))
+    return NameIndex(knowledge, dict(longest), build_variants(knowledge))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +118,36 @@ def _without_possessive(word: str) -> str:
     return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
-def find_names(doc: Doc, index: NameIndex, readings_of: ReadingsOf) -> list[Name]:
-    """The names in ``doc``, left to right, without overlap, as ``readings_of`` understands them."""
+def find_names(
+    doc: Doc, index: NameIndex, readings_of: ReadingsOf, spoken: Mapping[str, int] = EMPTY
+) -> list[Name]:
+    """The names in ``doc``, left to right, without overlap, as ``readings_of`` understands them.
+    ``spoken`` are the countries that the text speaks of, by how often."""
     names: list[Name] = []
     at = 0
     while at < len(doc):
-        name = _name_at(doc, at, index, readings_of)
+        name = _name_at(doc, at, index, readings_of) or _misspelt(doc, at, index, spoken)
         if name is None:
             at += 1
         else:
             names.append(name)
             at = name.end
     return names
+
+
+def _misspelt(doc: Doc, at: int, index: NameIndex, spoken: Mapping[str, int]) -> Name | None:
+    """A word that is no name, and all but one: "Hezbolah", "Ukranian troops"."""
+    token = doc[at]
+    if len(token) < SHORTEST or not token.is_title or token.tag_ not in ("NNP", "NNPS", "JJ"):
+        return None
+    if not _stands_alone(doc, at, at + 1, token.text):
+        return None
+    entry = index.variants.of(token.text, spoken)
+    if entry is None:
+        return None
+    # A people or a place misspelt is still one.
+    how = entry.how if entry.how in ("demonym", "capital", "city") else "variant"
+    return Name(at, at + 1, (replace(entry, how=how),))
 
 
 def _name_at(doc: Doc, at: int, index: NameIndex, readings_of: ReadingsOf) -> Name | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 from spacy.tokens import Doc
@@ -72,10 +73,20 @@ def resolve_at(
         here._.names,
         resources.resolver,
         resources.lexicon,
-        Discourse(document.id, discourse.full_names, topic),
+        replace(discourse, previous=topic),
     )
     found = _mention_within(reader, here, start - offset, end - offset)
-    return None if found is None else found.resolution
+    if found is None or found.resolution.matched is not None:
+        return None if found is None else found.resolution
+    return replace(found.resolution, matched=_name_within(reader, found))
+
+
+def _name_within(reader: MentionReader, mention: Mention) -> str | None:
+    """The alias that gave a described actor its state: "Iranian" in "Iranian officials"."""
+    for place, name in sorted(reader.name_at.items()):
+        if mention.start <= reader.doc[place].idx < mention.end:
+            return name.best.alias
+    return None
 
 
 def _placed(

@@ -34,7 +34,13 @@ class PlainSentences:
 
     fingerprint = "plain-sentences/1"
 
-    def resolve(self, text: str, on: str | None = None) -> Resolved:  # noqa: ARG002
+    def resolve(
+        self,
+        text: str,
+        on: str | None = None,  # noqa: ARG002
+        country: str | None = None,  # noqa: ARG002
+        context: str | None = None,  # noqa: ARG002
+    ) -> Resolved:
         return Resolved(text, actor(text.lower()), "plain", text, ())
 
     def read(self, document: Document) -> ReadDocument:
