@@ -82,7 +82,7 @@ def is_reputed(verb: Token) -> bool:
         and verb.tag_ in ("VBN", "VBD")
         and child(verb, "agent") is None
         and any(
-            kid.dep_ in ("xcomp", "ccomp") and any(word.lower_ == "to" for word in kid.children)
+            kid.dep_ in ("xcomp", "ccomp") and any(word.tag_ == "TO" for word in kid.children)
             for kid in verb.children
         )
     )

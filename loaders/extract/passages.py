@@ -27,6 +27,7 @@ _SIGNED = re.compile(
     r"[ \t\xa0]*\n?[ \t\xa0]*(?:―|—|–|--)[ \t\xa0]*"
     r"((?:[A-Z][\w.'’-]*[ \xa0]){1,4}[A-Z][\w'’-]*)(?=[ \t\xa0]*(?:[.,(]|\n|$))"
 )
+_OPENERS = frozenset("“\"„«'`")
 _CLOSERS = {"“": '”"', '"': '"”', "''": "''", "``": "''", "„": "“”", "«": "»", "”": '”"'}
 _SPACE = " \t\n\xa0"
 
@@ -48,8 +49,8 @@ class Passage:
 
 
 def quoted_ranges(text: str) -> list[Range]:
-    """Passages between quotation marks, marks included. One that a paragraph leaves open (the next
-    goes on with it) ends with its paragraph."""
+    """Passages between quotation marks, marks included. One that a paragraph leaves open ends with
+    it, where the next goes on with a mark of its own; else it is none."""
     ranges: list[Range] = []
     at = 0
     for gap in [*_PARAGRAPH.finditer(text), None]:
@@ -66,7 +67,8 @@ def quoted_ranges(text: str) -> list[Range]:
 def _in_paragraph(text: str, at: int, stop: int) -> Iterator[Range]:
     opened: int | None = None
     mark, depth = "", 0
-    for found in _MARK.finditer(text, at, stop):
+    marks = [*_MARK.finditer(text, at, stop)]
+    for number, found in enumerate(marks):
         here, place = found.group(), found.start()
         if opened is None:
             if here in "”»" and not _opens(text, found):
@@ -85,8 +87,12 @@ def _in_paragraph(text: str, at: int, stop: int) -> Iterator[Range]:
             yield opened, place
             opened = place
         elif here == mark and mark in "“«":
-            depth += 1
-    if opened is not None:
+            if [each.group() for each in marks[number + 1 : number + 3]] == [_CLOSERS[mark][0]] * 2:
+                depth += 1
+                continue
+            # The one before was never closed: nobody knows where it ends.
+            opened, depth = place, 0
+    if opened is not None and (text[stop:].lstrip()[:1] in _OPENERS or not text[stop:].strip()):
         yield opened, stop
 
 

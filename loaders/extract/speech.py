@@ -91,7 +91,11 @@ def _inverted(verb: Token, counts: Callable[[Token], bool]) -> tuple[Token, ...]
     if before is not None and not before.is_punct:
         return ()
     head = phrase_from(doc, verb.i + 1)
-    return (head,) if head is not None and counts(head) and can_speak(head) else ()
+    if head is None or not counts(head) or not can_speak(head):
+        return ()
+    # "…, said Chad was not alone": a clause, and its subject no speaker.
+    clause = head.i + 1 < len(doc) and is_verb(doc[head.i + 1])
+    return () if clause else (head,)
 
 
 def _far_before(verb: Token, counts: Callable[[Token], bool]) -> tuple[Token, ...]:

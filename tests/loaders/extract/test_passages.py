@@ -40,6 +40,10 @@ def quoted(text: str) -> list[str]:
             ["“We came here first.", "“We leave here last.”"]),
         ("“We came here first.\n“We leave here last.”",
             ["“We came here first.\n", "“We leave here last.”"]),
+        # never closed
+        ("“We came here first.\nIt rained. He said, “We leave here last.” It rained.",
+            ["“We leave here last.”"]),
+        ("“We came here first, he said.\n\nIt rained.", []),
         # a closing mark that was set for an opening one
         ("”We came here first of all.”", ["”We came here first of all.”"]),
     ],

@@ -41,6 +41,8 @@ from tests.loaders.extract.telling import not_yet, told
         ("In the words of Syria, Iran attacked Iraq.", "alleged by Syria"),
         ("As Syria said, Iran attacked Iraq.", "alleged by Syria"),
         ("Syria issued a statement saying that Iran attacked Iraq.", "alleged by Syria"),
+        ("Iran attacked Iraq, a minister has said.", "alleged by minister"),
+        ("He told reporters: it rained. Syria said Iran attacked Iraq.", "alleged by Syria"),
         # what is said of the speaker in passing is the document's own
         ("According to Iran, which attacked Iraq, the talks failed.", "asserted"),
         ("Iran, which attacked Iraq, told reporters that the talks failed.", "asserted"),
