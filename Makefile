@@ -72,9 +72,12 @@ neo4j/lib/.complete: neo4j/pom.xml
 neo4j: neo4j-jars
 	@neo4j/start
 
-# What Neo4j Browser imports as saved queries.
+# What Neo4j Browser imports as saved queries: a folder of .cypher files, parameters among them.
 browser-queries: .venv/bin/python
-	cd cypher/browser && rm -f queries.zip && $(CURDIR)/$(BIN)/python -m zipfile -c queries.zip *.cypher
+	rm -rf cypher/browser/whowhom && mkdir cypher/browser/whowhom
+	cp cypher/browser/*.cypher cypher/browser/whowhom
+	cp cypher/browser/parameters.txt cypher/browser/whowhom/parameters.cypher
+	cd cypher/browser && $(CURDIR)/$(BIN)/python -m zipfile -c queries.zip whowhom && rm -r whowhom
 
 format: dev
 	$(BIN)/ruff check --fix .

@@ -11,6 +11,7 @@ from fastapi import Depends, FastAPI
 from api import problems
 from api.dependencies import known_parameters_only
 from api.extractor import build_reader
+from api.guide import guide_route
 from api.middleware import VersionHeader
 from api.routes import (
     actors,
@@ -83,5 +84,6 @@ def create_app(settings: Settings, reader: BuildReader = build_reader) -> FastAP
             responses=problems.responses(),
         )
     app.include_router(health.router, dependencies=[Depends(known_parameters_only)])
+    app.router.routes.append(guide_route())
     app.add_middleware(VersionHeader)
     return app

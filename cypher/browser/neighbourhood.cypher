@@ -1,6 +1,7 @@
-// Neighbourhood of an actor: whom it deals with, the most claimed first
+// Neighbourhood
+// Whom an actor deals with, the most claimed first
 // :param {actor: 'iran', limit: 40}
 MATCH (actor:Actor {id: $actor})-[edge]-(other:Actor)
 WHERE edge.asserted + edge.alleged > 0
 RETURN actor, edge, other
-ORDER BY edge.claims DESC LIMIT $limit
+ORDER BY edge.claims DESC LIMIT toInteger($limit)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from api.guide import guide_page, questions
 from graph.model import BUILT_IN_RELATIONS, Kind
 from graph.store import open_store
 from graph.store.neo4j.models import label
@@ -37,12 +38,17 @@ def text_of(name: str) -> str:
     return (FOLDER / f"{name}.cypher").read_text()
 
 
-def parameters_of(name: str) -> dict[str, str | int]:
+def parameters_of(name: str) -> dict[str, str | float]:
     """The examples on the line that Browser would set them with."""
     said = re.search(r"^// :param \{(.*)\}$", text_of(name), re.MULTILINE)
     assert said is not None
-    pairs = re.findall(r"(\w+): (?:'([^']*)'|(\d+))", said[1])
-    return {key: int(number) if number else word for key, word, number in pairs}
+    return parameters_in(said[1])
+
+
+def parameters_in(line: str) -> dict[str, str | float]:
+    """As Browser takes them: it sends every number as a float."""
+    pairs = re.findall(r"(\w+): (?:'([^']*)'|(\d+))", line)
+    return {key: float(number) if number else word for key, word, number in pairs}
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +105,29 @@ def text_of_style() -> str:
 
 def test_the_file_that_browser_imports_holds_the_saved_queries() -> None:
     with zipfile.ZipFile(FOLDER / "queries.zip") as packed:
-        held = {name: packed.read(name).decode() for name in packed.namelist()}
-    hint = "pack them again with make browser-queries"
-    assert held == {f"{name}.cypher": text_of(name) for name in QUERIES}, hint
+        held = {each: packed.read(each).decode() for each in packed.namelist() if each[-1] != "/"}
+    saved = {f"whowhom/{name}.cypher": text_of(name) for name in QUERIES}
+    saved["whowhom/parameters.cypher"] = parameters()
+    assert held == saved, "pack them again with make browser-queries"
+
+
+def test_one_line_sets_the_parameters_of_every_saved_query(filled: Server) -> None:
+    title, line = parameters().splitlines()
+    assert title.startswith("// ")
+    given = parameters_in(line.removeprefix(":param "))
+    for name in QUERIES:
+        filled.run(text_of(name), **given)
+
+
+def parameters() -> str:
+    return (FOLDER / "parameters.txt").read_text()
+
+
+def test_the_guide_asks_every_saved_query() -> None:
+    asked = {(question.parameters, question.query) for question in questions()}
+    assert asked == {
+        (re.search(r":param .+", text_of(name))[0], text_of(name).split("}\n", 1)[1].strip())
+        for name in QUERIES
+    }
+    page = guide_page()
+    assert page.count("<slide>") == page.count("</slide>") == len(QUERIES) + 2
