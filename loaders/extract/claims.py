@@ -24,6 +24,7 @@ from loaders.extract.confidence import ConfidenceModel
 from loaders.extract.frames import RawClaim
 from loaders.extract.mentions import Discourse, Mention, MentionReader
 from loaders.extract.quotes import Quoted, attribution
+from loaders.extract.syntax import unfold
 from loaders.extract.trace import Trace
 
 
@@ -44,16 +45,18 @@ class ClaimBuilder:
     confidence: ConfidenceModel
     extractor: str
 
-    def topic_of(self, doc: Doc, discourse: Discourse) -> Mention | None:
-        """The actor that the main clause of a parsed sentence has for its subject."""
+    def subjects_of(self, doc: Doc, discourse: Discourse) -> tuple[Mention, ...]:
+        """The actors that the main clause of a parsed sentence has for its subject."""
         mentions = MentionReader(
             doc, doc._.names, self.resources.resolver, self.resources.lexicon, discourse
         )
         root = next((token for token in doc if token.head.i == token.i), None)
         if root is None:
-            return None
+            return ()
         subject = next((kid for kid in root.children if kid.dep_ in ("nsubj", "nsubjpass")), None)
-        return mentions.mention_at(subject) if subject is not None else None
+        heads = unfold(subject) if subject is not None else []
+        found = [mentions.mention_at(head) for head in heads]
+        return tuple(mention for mention in found if mention is not None)
 
     def mentions_in(self, doc: Doc, discourse: Discourse) -> MentionReader:
         """Who is named in a parsed sentence that was not read for claims."""

@@ -40,8 +40,8 @@ def goods_topic(token: Token, lexicon: Lexicon) -> str | None:
         if words in lexicon.goods:
             return _specific(token, lexicon.goods[words], lexicon)
     modifiers = {word.lower_ for word in noun_modifiers(token)}
-    if lemma in ("support", "backing"):
-        return "aid" if modifiers & lexicon.classes["supply-adjective"] else None
+    if lemma in ("support", "backing") and modifiers & lexicon.classes["supply-adjective"]:
+        return "aid"
     if is_money(token) or any(is_money(kid) for kid in token.children):
         return "money"
     return None
@@ -154,12 +154,14 @@ def misfit(entry: Entry, roles: Roles, lexicon: Lexicon, topic: str | None) -> M
         )
     ):
         return "complement"
-    adjectives = [word.lower_ for word in noun_modifiers(token)]
+    modifiers = noun_modifiers(token)
     supply = {word for name in frame.modified_by for word in lexicon.classes[name]}
-    if supply and not any(word in supply for word in adjectives):
+    if supply and not any(word.lower_ in supply or is_money(word) for word in modifiers):
         return "unmodified"
     barred = {word for name in frame.not_modified_by for word in lexicon.classes[name]}
-    return "modified" if any(word in barred for word in adjectives) else None
+    if barred and any(word.lower_ in barred or is_money(word) for word in modifiers):
+        return "modified"
+    return None
 
 
 def unmet_need(

@@ -7,7 +7,7 @@ an object, what was named before it in the sentence. Number and sort must fit; o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from loaders.extract.mentions import Mention
 
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "ours", "myself", "ourselves"})
 GROUP_PRONOUNS = frozenset({"it", "its", "itself", "they", "them", "their", "theirs", "themselves"})
 NAMING_DEPS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "poss", "conj", "attr", "dative"})
 OBJECTS = frozenset({"dobj", "dative", "pobj"})
@@ -28,7 +29,8 @@ def anaphor_pattern(nouns: Iterable[str]) -> re.Pattern[str]:
     """Finds pronouns, and "the" with one of ``nouns``: what may take up an earlier sentence."""
     pronouns = sorted((PERSON_PRONOUNS | GROUP_PRONOUNS) - {"himself", "herself", "itself"})
     return re.compile(
-        rf"\b(?:{'|'.join(pronouns)}|(?:the|this|that) (?:same )?(?:{'|'.join(sorted(nouns))}))\b",
+        rf"\b(?:{'|'.join(pronouns)}|both|(?:the|these|those) two|the pair"
+        rf"|(?:the|this|that) (?:same )?(?:{'|'.join(sorted(nouns))}))\b",
         re.IGNORECASE,
     )
 
@@ -57,6 +59,20 @@ def antecedents(pronoun: Token, *, others: bool = False) -> Iterator[Token]:
     ]
     # A subject is likelier meant than an object, whichever stands nearer.
     yield from sorted(before, key=lambda token: not token.dep_.startswith("nsubj"))
+
+
+def who_speaks(pronoun: Token, saying: Container[str]) -> Token | None:
+    """The subject of the verb of saying whose words "I" and "we" stand in: "We attacked Iran," the
+    army said. None in a sentence that names no speaker."""
+    inner = pronoun
+    for verb in pronoun.ancestors:
+        said = inner.dep_ in ("ccomp", "parataxis") or inner.i < verb.i
+        if is_verb(verb) and verb.lemma_.lower() in saying and said:
+            subjects = [kid for kid in verb.children if kid.dep_ == "nsubj"]
+            if subjects and subjects[0].lower_ not in FIRST_PERSON:
+                return subjects[0]
+        inner = verb
+    return None
 
 
 def is_plain(pronoun: Token, antecedent: Token) -> bool:

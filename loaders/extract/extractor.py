@@ -12,7 +12,7 @@ import importlib
 import re
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -38,7 +38,7 @@ from loaders.extract.frames import may_hold_claim
 from loaders.extract.inflect import noun_forms
 from loaders.extract.interface import ExtractSettings
 from loaders.extract.lexicon import BUILT_IN, Lexicon, irregular_words, load_lexicon
-from loaders.extract.mentions import Discourse, MentionReader
+from loaders.extract.mentions import Discourse, MentionReader, following
 from loaders.extract.moments import MomentReader
 from loaders.extract.names import build_name_index
 from loaders.extract.passages import Passage, passages_of, sentences_to_ask
@@ -119,8 +119,8 @@ class RuleExtractor:
         plots = fiction.plots(text)
         obituary = bool(hopeful) and fiction.is_obituary(document)
         for i in hopeful:
-            topic = self.builder.topic_of(parsed[before[i]], discourse) if i in before else None
-            parsed[i]._.discourse = replace(discourse, previous=topic)
+            known = self.builder.subjects_of(parsed[before[i]], discourse) if i in before else ()
+            parsed[i]._.discourse = following(discourse, known)
             parsed[i]._.before = same_paragraph(text, sentences, i)
             parsed[i]._.in_obituary = obituary
             start, end = sentences[i]

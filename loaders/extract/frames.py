@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations, pairwise
 
 from spacy.tokens import Doc, Token
@@ -15,6 +16,8 @@ from loaders.extract.lexicon import Entry, Frame, Lexicon, Part, Sense
 from loaders.extract.matching import entry_fits, misuse, roles_of
 from loaders.extract.mentions import Mention, MentionReader
 from loaders.extract.owners import led_by, modifier_owners, owners_of
+from loaders.extract.pairs import RULE as PAIR
+from loaders.extract.pairs import is_reciprocal, speaks_of_two
 from loaders.extract.standing import actors_at, is_quantity, recipients_within
 from loaders.extract.syntax import (
     Roles,
@@ -46,7 +49,7 @@ class RawClaim:
 
 def read_frames(doc: Doc, lexicon: Lexicon, mentions: MentionReader) -> list[RawClaim]:
     """Every claim that a frame reads in the sentence, by place, without repetition."""
-    found: dict[tuple[str, int, int, int], RawClaim] = {}
+    found: dict[tuple[str, tuple[int, str], tuple[int, str], int], RawClaim] = {}
     sport = is_sport(doc, lexicon)
     for token in doc:
         for claim in _claims_of(token, lexicon, mentions):
@@ -54,19 +57,18 @@ def read_frames(doc: Doc, lexicon: Lexicon, mentions: MentionReader) -> list[Raw
             if sport and claim.relation == "ATTACKS":
                 mentions.trace.drops(claim, "sport")
                 continue
-            if claim.source is not None and _words(claim.source) == _words(claim.target):
-                # The same words on both sides say nothing of two.
+            if claim.source is not None and _same_words(claim.source, claim.target):
                 mentions.trace.drops(claim, "same-words")
                 continue
-            source = claim.source.start if claim.source is not None else -1
-            key = (claim.relation, source, claim.target.start, claim.trigger.i)
+            key = (claim.relation, _place(claim.source), _place(claim.target), claim.trigger.i)
             if found.setdefault(key, claim) is not claim:
                 mentions.trace.drops(claim, "repeated")
     return _without_echoes(list(found.values()), mentions.trace)
 
 
-def _words(mention: Mention) -> tuple[int, int]:
-    return mention.start, mention.end
+def _place(mention: Mention | None) -> tuple[int, str]:
+    """Where a mention begins, and who it is: "both" are two in one place."""
+    return (mention.start, mention.actor.id) if mention is not None else (-1, "")
 
 
 def is_sport(doc: Doc, lexicon: Lexicon) -> bool:
@@ -100,15 +102,17 @@ def _without_echoes(claims: list[RawClaim], trace: Trace) -> list[RawClaim]:
     """One statement, one claim: where a light verb and its noun both read the same pair, or a
     verb has two frames for one relation, the first stands."""
     kept: list[RawClaim] = []
-    seen: set[tuple[str, str, int, int]] = set()
+    seen: set[tuple[object, ...]] = set()
     for claim in claims:
         heads = {claim.trigger.i} | ({claim.support.i} if claim.support is not None else set())
-        source = claim.source.head.i if claim.source is not None else -1
-        keys = {(claim.relation, str(source), claim.target.head.i, head) for head in heads}
-        if claim.source is not None:
-            # "Brennan, an adviser and director who criticises Trump": one critic
-            actor = claim.source.actor.id
-            keys.add((claim.relation, actor, claim.target.head.i, claim.trigger.i))
+        target = (claim.target.head.i, claim.target.actor.id)
+        source = claim.source.actor.id if claim.source is not None else ""
+        at = claim.source.head.i if claim.source is not None else -1
+        keys: set[tuple[object, ...]] = {
+            (claim.relation, at, source, target, head) for head in heads
+        }
+        # "Brennan, an adviser and director who criticises Trump": one critic
+        keys.add((claim.relation, source, target, claim.trigger.i))
         if not keys & seen:
             kept.append(claim)
         else:
@@ -157,27 +161,20 @@ def _apply(
         # "holds Turkey responsible" is read at "holds"
         trace.misfits("read-above")
         return
+    among = partial(_among, entry, roles, topic, trace)
     if frame.mutual and frame.source[0] in ("between", "agent-pair"):
         both = _members(frame.source[0], roles)
         trace.looks_in("source", frame.source[0], both)
-        members = [mention for head in both for mention in _actors_at(mentions, head, "actor")]
-        pairs = list(_pairs(members, token=trigger, both_ways=not file.symmetric))
-        if not pairs:
-            trace.unpaired("no-pair")
-        for one, other in pairs:
-            yield RawClaim(file.relation, one, other, trigger, roles.support, frame, topic)
+        yield from among(_all_at(both, "actor", mentions))
         return
     sources = _sources(frame, roles, mentions)
     targets = _targets(entry, roles, mentions, topic)
     if frame.group and not targets and len(roles["subject"]) > 1:
         trace.looks_in("source", "subject", roles["subject"])
-        members = [
-            mention for head in roles["subject"] for mention in _actors_at(mentions, head, "actor")
-        ]
-        if len(members) < 2:
-            trace.unpaired("no-pair")
-        for one, other in combinations(members, 2):
-            yield RawClaim(file.relation, one, other, trigger, roles.support, frame, topic)
+        yield from among(_all_at(roles["subject"], "actor", mentions))
+        return
+    if not targets and _is_mutual(entry, roles):
+        yield from among(source for source in sources if source is not None)
         return
     if not targets:
         trace.unpaired("no-target")
@@ -185,7 +182,7 @@ def _apply(
         trace.unpaired("no-source")
     for source in sources:
         for target in targets:
-            if source is not None and (source.start, source.end) == (target.start, target.end):
+            if source is not None and _same_words(source, target):
                 trace.unpaired("same-words", source, target)
                 continue
             if source is not None and file.symmetric and _is_organ(source, target):
@@ -204,6 +201,26 @@ def _apply(
             )
             if frame.mutual and not file.symmetric and source is not None:
                 yield RawClaim(file.relation, target, source, trigger, roles.support, frame, topic)
+
+
+def _among(
+    entry: Entry, roles: Roles, topic: str | None, trace: Trace, members: Iterable[Mention]
+) -> Iterator[RawClaim]:
+    """What several say or do of one another."""
+    both_ways = not entry.file.symmetric
+    pairs = list(_pairs(list(members), token=roles.predicate, both_ways=both_ways))
+    if not pairs:
+        trace.unpaired("no-pair")
+    for one, other in pairs:
+        yield RawClaim(
+            entry.file.relation, one, other, roles.predicate, roles.support, entry.frame, topic
+        )
+
+
+def _is_mutual(entry: Entry, roles: Roles) -> bool:
+    """Whether "each other" stands where the target should."""
+    wanted = entry.frame.target_roles(entry.word)
+    return any(is_reciprocal(head) for role in wanted for head in _role(role, roles))
 
 
 def _sources(frame: Frame, roles: Roles, mentions: MentionReader) -> list[Mention | None]:
@@ -281,6 +298,12 @@ def _pairs(
             yield other, one
 
 
+def _same_words(one: Mention, other: Mention) -> bool:
+    """The same words on both sides say nothing of two, unless they stand for two."""
+    same = (one.start, one.end) == (other.start, other.end)
+    return same and not (one.resolution.rule == other.resolution.rule == PAIR)
+
+
 def _is_organ(one: Mention, other: Mention) -> bool:
     """An army is no ally of its own state, a minister none of his government."""
 
@@ -313,7 +336,7 @@ def _directly(heads: Iterable[Token], mentions: MentionReader, part: Part) -> li
     of theirs", not "paid a visit to"."""
     found: list[Mention] = []
     for head in heads:
-        if mentions.mention_at(head) is not None or is_quantity(head):
+        if mentions.mention_at(head) is not None or is_quantity(head) or speaks_of_two(head):
             found += _actors_at(mentions, head, "recipient")
         else:
             owners = _plain_owners(mentions, head, part)
@@ -360,9 +383,9 @@ def _actors_at(mentions: MentionReader, head: Token, sense: Sense) -> list[Menti
 
 
 def _all_at(heads: Iterable[Token], sense: Sense, mentions: MentionReader) -> Iterator[Mention]:
-    seen: set[int] = set()
+    seen: set[tuple[int, str]] = set()
     for head in heads:
         for mention in _actors_at(mentions, head, sense):
-            if mention.start not in seen:
-                seen.add(mention.start)
+            if _place(mention) not in seen:
+                seen.add(_place(mention))
                 yield mention

@@ -8,7 +8,7 @@ itself but leads to one (an army base, a decision, warplanes) is read by ``owner
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
@@ -16,11 +16,13 @@ from graph.model import Actor, Kind, Sector
 from loaders.actors.resolver import Resolution, Resolver
 from loaders.extract.acting import acts, seat_of_bloc
 from loaders.extract.coreference import (
+    FIRST_PERSON,
     GROUP_PRONOUNS,
     PERSON_PRONOUNS,
     agrees,
     antecedents,
     is_plain,
+    who_speaks,
 )
 from loaders.extract.described import by_role
 from loaders.extract.entities import entity_at
@@ -52,11 +54,22 @@ class Mention:
 @dataclass(frozen=True, slots=True)
 class Discourse:
     """What the rest of the document says that a sentence needs: who was introduced by a full name
-    (by last word), and whom the sentence before was about."""
+    (by last word), and whom the sentence before was about: one, or two joined by "and"."""
 
     document: str
     full_names: Mapping[str, str] = field(default_factory=dict)
     previous: Mention | None = None
+    pair: tuple[Mention, ...] = ()
+
+
+def following(discourse: Discourse, subjects: tuple[Mention, ...]) -> Discourse:
+    """The discourse of a sentence that comes after one with these subjects."""
+    different = {mention.actor.id for mention in subjects}
+    return replace(
+        discourse,
+        previous=subjects[0] if subjects else None,
+        pair=subjects if len(subjects) == len(different) == 2 else (),
+    )
 
 
 class MentionReader:
@@ -116,6 +129,8 @@ class MentionReader:
     def _mention_of(self, token: Token) -> Mention | None:
         if token.lower_ in PERSON_PRONOUNS | GROUP_PRONOUNS:
             return self._pronoun(token)
+        if token.lower_ in FIRST_PERSON and token.pos_ == "PRON":
+            return self._speaker(token)
         named = self._close_apposition(token)
         if named is not None:
             return self.mention_at(named)
@@ -182,6 +197,25 @@ class MentionReader:
             return Mention(token, token.idx, token.idx + len(token.text), token.text, resolution)
         self.trace.nobody(token, "unresolved")
         return None
+
+    def _speaker(self, token: Token) -> Mention | None:
+        """Whom "I" or "we" stands for: who says so; "we" of a person, whom he speaks for."""
+        subject = who_speaks(token, self.lexicon.embedding["verbs"]["says"])
+        found = self.mention_at(subject) if subject is not None else None
+        if subject is None or found is None:
+            self.trace.nobody(token, "unnamed")
+            return None
+        actor = found.actor
+        if token.lower_ not in ("i", "me", "my", "myself") and actor.kind == Kind.PERSON:
+            stands_for = self.owner_of_role(subject)
+            if stands_for is None and actor.part_of:
+                stands_for = self.resolver.known(actor.part_of[0].actor)
+            if stands_for is None:
+                self.trace.nobody(token, "unnamed")
+                return None
+            actor = stands_for
+        resolution = Resolution(actor, "coreference", token.text)
+        return Mention(found.head, found.start, found.end, found.text, resolution)
 
     def _acts_on_others(self, token: Token) -> bool:
         """Whether a possessive stands under a verb of force or supply: who "bombs its villages"

@@ -264,7 +264,10 @@ class StanceReader:
         entries = self.lexicon.entries.get((word.lower_, "verb" if part == "verb" else "noun"), ())
         near = {kid.lower_ for kid in word.children}
         return any(
-            entry.file.relation == "ACCUSES" and near.issuperset(entry.rest) for entry in entries
+            entry.file.relation == "ACCUSES"
+            and near.issuperset(entry.rest)
+            and (not entry.frame.complement or not near.isdisjoint(entry.frame.complement))
+            for entry in entries
         )
 
     def _light_verb(self, verb: Token, noun: Token, climb: Climb, performative: bool) -> None:

@@ -22,6 +22,7 @@ from loaders.extract.owners import (
     owners_in,
     some,
 )
+from loaders.extract.pairs import pair_at
 from loaders.extract.phrases import is_hyphenated_word
 from loaders.extract.places import PLACE_PREPOSITIONS, place_as_target, place_of
 from loaders.extract.syntax import is_verb, noun_modifiers, possessors, unfold, verb_roles
@@ -63,6 +64,9 @@ _HELD = frozenset({"held", "controlled", "run", "owned", "operated", "flagged"})
 
 def actors_at(reader: MentionReader, token: Token, sense: Sense) -> list[Mention]:
     """The actors a phrase stands for in a role: itself, or whom it leads to."""
+    both = pair_at(reader, token)
+    if both:
+        return both
     if is_hyphenated_word(token) and reader.is_inside_name(token):
         within = reader.adjective(token)
         if within is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from loaders.extract.syntax.tree import antecedent, child, is_passive, is_verb
+from loaders.extract.syntax.tree import antecedent, child, is_passive, is_verb, nearer
 
 SUBJECT_CONTROL = frozenset(
     {"promise", "threaten", "vow", "pledge", "use", "launch", "take", "spend"}
@@ -39,11 +39,12 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     match verb.dep_:
         case "relcl":
             # "the group that …" with the pronoun read as a marker.
-            return [head] if not child(verb, "dobj") or not _has_gap_filler(verb) else []
+            filled = child(verb, "dobj") and _has_gap_filler(verb)
+            return [] if filled else [nearer(head, verb)]
         case "acl":
             if verb.tag_ == "VB":
                 return _doers_of_noun(head, depth)
-            return [head]
+            return [nearer(head, verb)]
         case "conj":
             return surface_subjects(head, depth + 1) if is_verb(head) else []
         case "xcomp" | "ccomp":

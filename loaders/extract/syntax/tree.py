@@ -14,6 +14,13 @@ RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
 
 
+# Words for people by whom they belong to.
+RELATIVES = frozenset(
+    {"family", "wife", "widow", "husband", "father", "mother", "parent", "son", "daughter"}
+    | {"brother", "sister", "child", "relative", "friend", "colleague", "lawyer", "body"}
+)
+
+
 PERFECT = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
 
 
@@ -132,7 +139,18 @@ def antecedent(pronoun: Token, clause: Token) -> Token:
     verb = clause
     while verb.dep_ in ("conj", "xcomp", "ccomp") and verb.head.i != verb.i:
         verb = verb.head
-    return verb.head if verb.dep_ in ("relcl", "acl") else pronoun
+    return nearer(verb.head, verb) if verb.dep_ in ("relcl", "acl") else pronoun
+
+
+def nearer(noun: Token, clause: Token) -> Token:
+    """ "The family of a soldier who fought": the clause right after a relative's name is about him
+    whose relative it is, not about the relative."""
+    if noun.lemma_.lower() not in RELATIVES:
+        return noun
+    for kid in noun.children:
+        if kid.dep_ == "prep" and kid.lower_ == "of" and kid.i < clause.i:
+            return child(kid, "pobj") or noun
+    return noun
 
 
 def is_passive(verb: Token) -> bool:

@@ -44,3 +44,19 @@ def test_nobody_attacks_themselves_by_a_pronoun(claims_in: ClaimsIn) -> None:
     for sentence in ("Iran attacked it.", "Iran armed itself.", "Iran said Iraq attacked itself."):
         for claim in claims_in(sentence):
             assert claim.source.id != claim.target.id
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            '"We condemn Israel\'s attack," the Iranian foreign ministry said.',
+            ["iran:gov ACCUSES israel"],
+        ),
+        ('"I accuse Turkey of treason," said Assad.', ["bashar-al-assad ACCUSES turkey"]),
+        ("A spokesman for Hamas said: we will attack Israel.", ["hamas ATTACKS israel"]),
+        ("We will attack Israel.", []),
+    ],
+)
+def test_i_and_we_are_who_speaks(claims_in: ClaimsIn, text: str, claims: list[str]) -> None:
+    assert pairs(claims_in(text)) == claims
