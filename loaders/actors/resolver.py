@@ -108,6 +108,10 @@ class Resolver:
             if state is not None and sector in FOLDING_SECTORS:
                 return Resolution(self.sector_actor(state, sector), "composition")
             return Resolution(modifier, "composition")
+        state = self.state_of(modifier)
+        if state is not None and sector == Sector.CVL and modifier.sector == Sector.GOV:
+            # "The government of Oman and its citizens"
+            return Resolution(self.sector_actor(state, sector), "composition")
         return Resolution(modifier, "member-of-group")
 
     def local_group(

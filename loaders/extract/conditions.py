@@ -148,6 +148,12 @@ def misfit(entry: Entry, roles: Roles, lexicon: Lexicon, topic: str | None) -> M
         )
         and not any(
             kid.lower_ in frame.complement
+            for link in token.children
+            if link.dep_ == "prep" and link.lower_ == "as"
+            for kid in link.children
+        )
+        and not any(
+            kid.lower_ in frame.complement
             for thing in roles["patient"]
             for kid in thing.children
             if kid.dep_ in ("amod", "acl", "relcl")
@@ -180,7 +186,10 @@ def unmet_need(
                 if target.actor.kind != Kind.BLOC:
                     return need
             case "military-source":
-                if source is None or not _can_capture(source, target):
+                if source is None or not (
+                    _can_capture(source, target)
+                    or _in_class(roles["agent"], ("instruments",), lexicon)
+                ):
                     return need
             case "victim-group":
                 if target.actor.sector not in FORCEFUL and target.actor.kind not in GROUPS:

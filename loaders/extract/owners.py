@@ -56,7 +56,10 @@ def owners(reader: MentionReader, token: Token, prepositions: tuple[str, ...]) -
             return [place]
     modifier = _modifier_owner(reader, token)
     if modifier is not None:
-        return [modifier]
+        # "Russian and Syrian jets"
+        joined = [reader.adjective(head) for head in unfold(modifier.head) if head.i < token.i]
+        others = some([word for word in joined if word and word.actor.id != modifier.actor.id])
+        return [modifier, *others]
     after = [kid for kid in token.children if kid.dep_ in ("prep", "acl")]
     after += [inner for kid in token.children if kid.dep_ == "advmod" for inner in kid.children]
     for kid in after:

@@ -13,7 +13,7 @@ from loaders.actors.knowledge import Knowledge, normalise
 from loaders.actors.resolver import Resolution
 from loaders.extract.discourse import full_names
 from loaders.extract.extractor import RuleExtractor
-from loaders.extract.mentions import Discourse, Mention, MentionReader
+from loaders.extract.mentions import Discourse, Mention, MentionReader, following
 from loaders.extract.resolved import Resolved
 from loaders.extract.sentences import split_sentences
 from loaders.extract.standing import actors_at
@@ -66,14 +66,14 @@ def resolve_at(
     *before, here = extractor.parse_alone(document, chosen)
     resources = extractor.builder.resources
     discourse = Discourse(document.id, full_names(text))
-    topic = extractor.builder.topic_of(before[-1], discourse) if before else None
+    known = extractor.builder.subjects_of(before[-1], discourse) if before else ()
     offset = sentences[number][0]
     reader = MentionReader(
         here,
         here._.names,
         resources.resolver,
         resources.lexicon,
-        replace(discourse, previous=topic),
+        following(discourse, known),
     )
     found = _mention_within(reader, here, start - offset, end - offset)
     if found is None or found.resolution.matched is not None:

@@ -54,6 +54,14 @@ QUANTITIES = frozenset(
         "pair",
         "band",
         "majority",
+        "mixture",
+        "mix",
+        "combination",
+        "array",
+        "host",
+        "range",
+        "collection",
+        "assortment",
     }
 )
 # Verbs that need somebody who is given: "gave Hezbollah rockets".

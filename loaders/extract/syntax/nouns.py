@@ -261,6 +261,9 @@ def noun_roles(noun: Token, lexicon: Lexicon) -> Roles:
     _take_over_from_of(prepositions)
     by = own_by or support.by or prepositions.get("by", [])[before:]
     owners = possessors(noun)
+    if own_by:
+        # "Saleh's killing by rebels": whose it is underwent it.
+        support.undergoers = [*support.undergoers, *owners]
     # "continued their attacks": whoever continued.
     pronouns = bool(support.doers) and all(owner.tag_ == "PRP$" for owner in owners)
     candidates = (by, [] if pronouns else owners, _charged_with(noun, lexicon), support.doers)
@@ -272,6 +275,7 @@ def noun_roles(noun: Token, lexicon: Lexicon) -> Roles:
         "poss": owners,
         "modifier": noun_modifiers(noun),
         "subject": said_of(noun),
+        "nationality": _nationality(noun) if owners else [],
     }
     content = child(noun, "acl", "ccomp", "relcl")
     if content is not None and child(content, "mark") is not None:
@@ -285,6 +289,15 @@ def noun_roles(noun: Token, lexicon: Lexicon) -> Roles:
     if "between" not in unfolded and "among" in unfolded:
         unfolded["between"] = unfolded["among"]
     return Roles(noun, unfolded, support.verb)
+
+
+def _nationality(noun: Token) -> list[Token]:
+    """ "America's Kurdish allies": after whose they are, the adjective says who they are."""
+    return [
+        kid
+        for kid in noun.children
+        if kid.dep_ == "amod" and kid.pos_ == "ADJ" and kid.text[:1].isupper() and kid.i < noun.i
+    ]
 
 
 def _charged_with(noun: Token, lexicon: Lexicon) -> list[Token]:

@@ -39,6 +39,11 @@ def by_phrase(token: Token) -> list[Token]:
     for kid in token.children:
         if kid.dep_ == "agent" or (kid.dep_ == "prep" and kid.lower_ == "by"):
             found += [grandkid for grandkid in kid.children if grandkid.dep_ == "pobj"]
+        elif kid.dep_ == "prep" and kid.lower_ == "at":
+            # "killed at the hands of rebels"
+            hands = [thing for thing in kid.children if thing.lower_ == "hands"]
+            ofs = [of for thing in hands for of in thing.children if of.lower_ == "of"]
+            found += [thing for of in ofs for thing in of.children if thing.dep_ == "pobj"]
     return found
 
 

@@ -16,6 +16,8 @@ ASKED_THROUGH = frozenset({"call", "appeal", "rely", "count", "prevail", "wait",
 
 
 GERUND_AFTER = frozenset({"of", "with", "about", "despite", "without"})
+# What a possessive of time counts in: "six months' prison".
+SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 PREDICATIVE = frozenset({"acomp", "oprd", "attr", "ROOT", "ccomp"})
 
 
@@ -70,8 +72,10 @@ def _has_gap_filler(verb: Token) -> bool:
 def _doers_of_noun(noun: Token, depth: int) -> list[Token]:
     """Whose plan, threat, attempt a noun is: its possessor, or who its verb has for a subject."""
     owner = child(noun, "poss")
-    if owner is not None:
+    if owner is not None and owner.lemma_.lower() not in SPANS:
         return [owner]
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN", "NUM"):
+        noun = noun.head
     for kid in noun.children:
         if kid.dep_ == "prep" and kid.lower_ in ("by", "of"):
             owner = child(kid, "pobj")

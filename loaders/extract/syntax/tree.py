@@ -21,6 +21,11 @@ RELATIVES = frozenset(
 )
 
 
+PLACES = frozenset(
+    {"country", "state", "nation", "city", "town", "village", "region", "province", "area"}
+)
+
+
 PERFECT = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
 
 
@@ -97,6 +102,10 @@ def unfold(token: Token) -> list[Token]:
             and not (is_verb(child) and child.pos_ != "PROPN" and not is_verb(token))
         ):
             heads.extend(unfold(child))
+        if child.dep_ == "prep" and child.lower_ == "including":
+            # "militias, including Hezbollah": what is said of all is said of the one named.
+            named = [thing for thing in child.children if thing.dep_ == "pobj"]
+            heads.extend(head for thing in named for head in unfold(thing) if head.pos_ == "PROPN")
     return heads
 
 
@@ -139,12 +148,44 @@ def antecedent(pronoun: Token, clause: Token) -> Token:
     verb = clause
     while verb.dep_ in ("conj", "xcomp", "ccomp") and verb.head.i != verb.i:
         verb = verb.head
-    return nearer(verb.head, verb) if verb.dep_ in ("relcl", "acl") else pronoun
+    if verb.dep_ not in ("relcl", "acl"):
+        return pronoun
+    return _named_just_before(pronoun, verb.head) or nearer(verb.head, verb)
+
+
+def _named_just_before(pronoun: Token, noun: Token) -> Token | None:
+    """ "an ally of the PKK, which …": after a comma, "which" takes up the name right before it,
+    where the parser ties it to the common noun that the name belongs to."""
+    if pronoun.lower_ != "which" or noun.pos_ != "NOUN" or pronoun.i < 2:
+        return None
+    end = pronoun.i - 1
+    if pronoun.nbor(-1).dep_ == "prep":
+        end -= 1
+    while end > 0 and pronoun.doc[end].is_punct:
+        end -= 1
+    if pronoun.doc[end + 1].text not in (",", ")"):
+        return None
+    for kid in noun.children:
+        if kid.dep_ != "prep" or not noun.i < kid.i < pronoun.i:
+            continue
+        for thing in kid.children:
+            reaches = thing.right_edge.i in (end, end + 1) or thing.i == end
+            if thing.dep_ == "pobj" and thing.pos_ == "PROPN" and reaches:
+                return thing
+    return None
+
+
+def _has_who(clause: Token) -> bool:
+    return any(kid.lower_ == "who" for kid in clause.children)
 
 
 def nearer(noun: Token, clause: Token) -> Token:
     """ "The family of a soldier who fought": the clause right after a relative's name is about him
     whose relative it is, not about the relative."""
+    if noun.lemma_.lower() in PLACES and noun.dep_ == "pobj" and _has_who(clause):
+        # "volunteers from 12 countries who joined": it is not the countries that did.
+        whole = noun.head.head
+        return whole if whole.pos_ in ("NOUN", "PROPN") else noun
     if noun.lemma_.lower() not in RELATIVES:
         return noun
     for kid in noun.children:

@@ -149,7 +149,11 @@ def _hidden_roles(verb: Token, governor: Token) -> Roles:
 
 def _object_gap(verb: Token) -> list[Token]:
     """The noun a relative clause leaves out as its object: "the group that Iran arms"."""
-    if verb.dep_ != "relcl" or is_passive(verb) or child(verb, "dobj") is not None:
+    if is_passive(verb) or child(verb, "dobj") is not None:
+        return []
+    if verb.dep_ == "advcl":
+        return _noun_right_before(verb)
+    if verb.dep_ != "relcl":
         return []
     if any(kid.tag_ == "WRB" for kid in verb.children):
         # "where they fought"
@@ -167,6 +171,19 @@ def _object_gap(verb: Token) -> list[Token]:
         for kid in verb.children
     )
     return [] if gap_in_preposition else [verb.head]
+
+
+def _noun_right_before(verb: Token) -> list[Token]:
+    """ "the militias Turkey is now battling" with the clause parsed as an adverb's: a clause with a
+    subject but no object, no link word and no comma, right after a noun."""
+    subject = child(verb, "nsubj")
+    linked = any(kid.dep_ == "mark" or kid.tag_ == "WRB" for kid in verb.children)
+    if subject is None or linked:
+        return []
+    first = subject.left_edge.i
+    before = verb.doc[first - 1] if first else None
+    fits = before is not None and before.tag_ in ("NNS", "NN") and subject.pos_ == "PROPN"
+    return [before] if fits and before is not None else []
 
 
 def _shared_object(verb: Token) -> list[Token]:
