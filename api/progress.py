@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import typer
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
 from api.console import console
+from graph.network import Network, Reading
+from graph.store.protocol import Follower
 from loaders.load_report import LoadProgress
 
 
@@ -55,3 +58,44 @@ def copy_progress() -> Iterator[Callable[[int, int], None]]:
     ) as progress:
         task = progress.add_task("copying", total=None)
         yield lambda seen, whole: progress.update(task, completed=seen, total=whole)
+
+
+CLAIMS_A_LINE = 100_000
+"""Where nobody watches, a graph of fewer claims is read without a word."""
+
+
+async def read_network(store: Follower) -> Network:
+    """The graph of ``store`` in memory; what is read of it shows on standard error."""
+    with reading_progress() as tell:
+        return await Network.load(store, progress=tell)
+
+
+@contextmanager
+def reading_progress() -> Iterator[Callable[[Reading], None]]:
+    """A line that counts; without a terminal, a line for every hundred thousand claims."""
+    out = console(stderr=True)
+    if not out.is_terminal:
+        yield every_so_often(lambda news: typer.echo(f"whowhom: {_so_far(news)}", err=True))
+        return
+    with Progress(
+        SpinnerColumn(), TextColumn("{task.description}"), console=out, transient=True
+    ) as progress:
+        task = progress.add_task("reading the graph", total=None)
+        yield lambda news: progress.update(task, description=_so_far(news))
+
+
+def every_so_often(tell: Callable[[Reading], None]) -> Callable[[Reading], None]:
+    """``tell``, told once for every ``CLAIMS_A_LINE`` claims."""
+    told = 0
+
+    def watch(news: Reading) -> None:
+        nonlocal told
+        if news.claims // CLAIMS_A_LINE > told:
+            told = news.claims // CLAIMS_A_LINE
+            tell(news)
+
+    return watch
+
+
+def _so_far(news: Reading) -> str:
+    return f"reading the graph: {news.actors:,} actors, {news.claims:,} claims"

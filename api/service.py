@@ -10,16 +10,20 @@ from contextlib import asynccontextmanager
 from functools import partial
 from typing import ParamSpec, TypeVar
 
+import structlog
+
 from api.answers.evidence import EvidenceMoved
 from api.extractor import TextReader
+from api.progress import every_so_often
 from api.settings import Settings
 from graph.model import Document
-from graph.network import Network
+from graph.network import Network, Reading
 from graph.store.protocol import ReadDocument, Store, Written
 from loaders.extract.interface import ExtractSettings
 
 P = ParamSpec("P")
 T = TypeVar("T")
+log = structlog.get_logger(__name__)
 ATTEMPTS = 4
 BuildReader = Callable[[ExtractSettings], TextReader]
 
@@ -108,8 +112,14 @@ async def running(
     store: Store, settings: Settings, build_reader: BuildReader
 ) -> AsyncIterator[Service]:
     """A service on an open store: loads the network, and ends its thread afterwards."""
-    service = Service(store, await Network.load(store), settings, build_reader)
+    network = await Network.load(store, progress=every_so_often(_tell))
+    log.info("the graph is read", claims=network.claims, version=network.version.number)
+    service = Service(store, network, settings, build_reader)
     try:
         yield service
     finally:
         await asyncio.to_thread(service.close)
+
+
+def _tell(news: Reading) -> None:
+    log.info("reading the graph", actors=news.actors, claims=news.claims)

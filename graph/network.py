@@ -11,7 +11,8 @@ from __future__ import annotations
 import asyncio
 from array import array
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from threading import Lock
 
 import networkx as nx
@@ -28,7 +29,18 @@ VIEWS_KEPT = 8
 REWRITE_AT = 10_000
 """Columns are rewritten when more rows than this are dead, and more than are alive."""
 
+TELL_EVERY = 10_000
+"""Actors and claims between two reports of progress."""
+
 NOTHING_YET = Version(number=0, time="")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How much of a graph has been read."""
+
+    actors: int
+    claims: int
 
 
 class Network:
@@ -48,14 +60,27 @@ class Network:
         self._lock = Lock()
 
     @classmethod
-    async def load(cls, follower: Follower, *, views_kept: int = VIEWS_KEPT) -> Network:
-        """The whole graph, in one pass."""
+    async def load(
+        cls,
+        follower: Follower,
+        *,
+        views_kept: int = VIEWS_KEPT,
+        progress: Callable[[Reading], None] | None = None,
+    ) -> Network:
+        """The whole graph, in one pass. ``progress`` is told now and then how far it is, and at
+        the end."""
         network = cls(views_kept=views_kept)
+        seen = 0
         async for item in follower.snapshot():
             if isinstance(item, Version):
                 network.version = item
-            else:
-                network._apply(item)
+                continue
+            network._apply(item)
+            seen += 1
+            if progress is not None and seen % TELL_EVERY == 0:
+                progress(network._read_so_far())
+        if progress is not None:
+            progress(network._read_so_far())
         return network
 
     async def refresh(self, follower: Follower) -> bool:
@@ -108,6 +133,9 @@ class Network:
     def claims(self) -> int:
         """How many claims there are, those within one actor included."""
         return len(self._columns)
+
+    def _read_so_far(self) -> Reading:
+        return Reading(len(self._actors), len(self._columns))
 
     def edge_claims(self, key: EdgeKey) -> list[ClaimRow]:
         """All claims of an edge, whatever their status, as they were loaded."""

@@ -49,7 +49,7 @@ def neighbours(
     from api.console import console, plain
     from api.models import NeighbourhoodAnswer
     from api.parameters import NeighbourhoodQuery
-    from graph.network import Network
+    from api.progress import read_network
     from graph.store.protocol import Store
 
     query = checked(
@@ -67,7 +67,7 @@ def neighbours(
     )
 
     async def ask(opened: Store) -> NeighbourhoodAnswer:
-        return await neighbourhood_of(opened, await Network.load(opened), actor, query)
+        return await neighbourhood_of(opened, await read_network(opened), actor, query)
 
     answer = on_store(settings_of(ctx, store=store), ask)
     if json:

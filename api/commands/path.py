@@ -49,7 +49,7 @@ def path(
     from api.console import console, plain
     from api.models import PathsAnswer
     from api.parameters import PathQuery
-    from graph.network import Network
+    from api.progress import read_network
     from graph.store.protocol import Store
 
     query = checked(
@@ -69,7 +69,7 @@ def path(
     )
 
     async def ask(opened: Store) -> PathsAnswer:
-        return await find_paths(opened, await Network.load(opened), query)
+        return await find_paths(opened, await read_network(opened), query)
 
     answer = on_store(settings_of(ctx, store=store), ask)
     if json:

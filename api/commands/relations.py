@@ -51,7 +51,7 @@ def relations(
     from api.console import console
     from api.models import RelationPage
     from api.parameters import RelationQuery
-    from graph.network import Network
+    from api.progress import read_network
     from graph.store.protocol import Store
 
     query = checked(
@@ -71,7 +71,7 @@ def relations(
     )
 
     async def ask(opened: Store) -> RelationPage:
-        return await find_relations(opened, await Network.load(opened), query)
+        return await find_relations(opened, await read_network(opened), query)
 
     page = on_store(settings_of(ctx, store=store), ask)
     if json:

@@ -68,7 +68,7 @@ def centrality(
     """Who stands at the centre by each measure, on what evidence, and what to beware of."""
     from api.answers.report import report_centrality
     from api.parameters import ReportQuery
-    from graph.network import Network
+    from api.progress import read_network
     from graph.report import render_json, render_markdown
 
     query = checked(
@@ -85,7 +85,7 @@ def centrality(
     )
 
     async def ask(opened: Store) -> CentralityReport:
-        return await report_centrality(opened, await Network.load(opened), query)
+        return await report_centrality(opened, await read_network(opened), query)
 
     report = on_store(settings_of(ctx, store=store), ask)
     if json or form is Format.JSON:

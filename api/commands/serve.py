@@ -67,12 +67,12 @@ async def _worth_trying(url: str) -> list[str]:
     service may begin empty and be sent its documents."""
     from urllib.parse import quote
 
-    from graph.network import Network
+    from api.progress import read_network
     from graph.relations import relations
     from graph.store import open_store
 
     async with open_store(url) as store:
-        strongest = relations((await Network.load(store)).view(), limit=1).items
+        strongest = relations((await read_network(store)).view(), limit=1).items
     if not strongest:
         return ALWAYS_THERE
     edge = strongest[0]

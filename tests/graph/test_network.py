@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from graph.errors import StoreError
 from graph.model import SYMMETRIC_RELATIONS, Actor, Belonging, Edge, EdgeKey, Status
-from graph.network import Network
+from graph.network import TELL_EVERY, Network, Reading
 from graph.query import ALL_STATUSES, CLAIMED, ClaimFilter, Rollup
 from graph.store.protocol import Change, ClaimRow
 from tests.graph.networks import Feed, actor, claim, feed, network, network_of
@@ -152,6 +152,24 @@ def test_networkx_sees_actors_and_their_edges_by_relation() -> None:
     graph = network_of("b ALLIES_WITH a", "a ALLIES_WITH b", "a ACCUSES b", "c ACCUSES c").graph
     assert sorted(graph.edges(keys=True)) == [("a", "b", "ACCUSES"), ("a", "b", "ALLIES_WITH")]
     assert graph.nodes["c"]["actor"].name == "C"
+
+
+async def test_loading_tells_how_much_is_read_and_at_the_end_all_of_it() -> None:
+    source = feed([claim(str(number), "a ACCUSES b") for number in range(2 * TELL_EVERY + 5)])
+    told: list[Reading] = []
+    await Network.load(source, progress=told.append)
+    assert [news.claims for news in told] == [
+        TELL_EVERY - 2,  # The two actors come first.
+        2 * TELL_EVERY - 2,
+        2 * TELL_EVERY + 5,
+    ]
+    assert {news.actors for news in told} == {2}
+
+
+async def test_loading_nothing_tells_so() -> None:
+    told: list[Reading] = []
+    await Network.load(feed([]), progress=told.append)
+    assert told == [Reading(actors=0, claims=0)]
 
 
 async def test_a_refresh_without_news_changes_nothing() -> None:
