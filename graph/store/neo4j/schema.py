@@ -63,11 +63,18 @@ def in_known_format(
     work: Callable[Concatenate[AsyncManagedTransaction, P], Awaitable[T]], shown: str
 ) -> Callable[Concatenate[AsyncManagedTransaction, P], Awaitable[T]]:
     """``work``, undone with a ``StoreTooNew`` if a newer whowhom has changed the database since it
-    was opened. The question comes last: only then has a writer had its turn."""
+    was opened; not begun, with ``StoreUnavailable``, if somebody has emptied it. The question about
+    the format comes last: only then has a writer had its turn."""
 
     async def checked(
         transaction: AsyncManagedTransaction, /, *args: P.args, **kwargs: P.kwargs
     ) -> T:
+        if await first(transaction, statement("read/version")) is None:
+            raise StoreUnavailable(
+                "the database has been emptied",
+                where=shown,
+                hint="start whowhom again, and load the documents, or bring its data back",
+            )
         done = await work(transaction, *args, **kwargs)
         refuse_newer(await _applied(transaction), migrations()[-1].number, shown)
         return done

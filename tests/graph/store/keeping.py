@@ -20,6 +20,11 @@ class KeepingSuite(StoreSuite):
         assert await store.check() == []
         assert [type(item) for item in await listed(store.snapshot())] == [Version]
 
+    async def test_trying_to_write_changes_nothing(self, filled: Store) -> None:
+        before = await listed(filled.snapshot())
+        await filled.try_writing()
+        assert await listed(filled.snapshot()) == before
+
     async def test_claims_come_back_as_they_were_put(self, filled: Store) -> None:
         assert await listed(filled.all_claims()) == [*TALKS.claims, *WAR.claims]
         given = WAR.claims[1]

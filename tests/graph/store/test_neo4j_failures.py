@@ -144,6 +144,19 @@ def test_a_server_of_the_oldest_version_or_newer_is_taken(agent: str) -> None:
     refuse_old(agent, "neo4j://host:7687")
 
 
+async def test_a_database_that_is_emptied_while_it_is_open_says_so(own_neo4j: OwnServer) -> None:
+    own_neo4j.server.wipe()
+    async with open_store(own_neo4j.server.url) as store:
+        await store.put([WAR])
+        own_neo4j.server.run("MATCH (n) DETACH DELETE n")
+        try:
+            for refused in (store.version(), store.put([TALKS]), store.remove(["war"])):
+                with pytest.raises(StoreUnavailable, match="has been emptied"):
+                    await refused
+        finally:
+            await asyncio.to_thread(own_neo4j.server.claim_for_tests)
+
+
 async def test_a_read_only_database_is_read_and_says_so_when_written_to(
     own_neo4j: OwnServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
