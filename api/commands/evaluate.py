@@ -145,9 +145,7 @@ def _print_relations(out: Console, figures: dict[str, Any]) -> None:
 def _print_speakers(out: Console, figures: dict[str, Any]) -> None:
     from api.console import table
 
-    made = table(
-        ("speakers, of all sentences", "left"), ("figure", "right"), ("of", "right")
-    )
+    made = table(("speakers, of all sentences", "left"), ("figure", "right"), ("of", "right"))
     made.add_row(
         "Found inside an attribution", _number(figures["found"]), str(figures["sentences_inside"])
     )
