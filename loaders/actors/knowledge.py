@@ -16,7 +16,7 @@ from types import MappingProxyType
 from graph.errors import DataError, SettingError
 from graph.model import Actor
 from loaders.actors.aliases import AliasEntry, How, index_aliases, normalise
-from loaders.actors.records import ActorRecord, Alias, Records, read_records
+from loaders.actors.records import FOREIGN, ActorRecord, Alias, Records, read_records
 from loaders.actors.states import alias_entry, build_states
 
 __all__ = ["AliasEntry", "Knowledge", "load_knowledge", "normalise"]
@@ -63,9 +63,9 @@ def load_knowledge(extra: Path | None = None) -> Knowledge:
             raise SettingError(
                 "there is no such folder of knowledge files",
                 where=str(extra),
-                hint="give a folder that holds .toml files",
+                hint="give a folder that holds .toml, .csv or followthemoney .json files",
             )
-        records = read_records(_toml_files(extra)).over(records)
+        records = read_records(_own_files(extra)).over(records)
     return build_knowledge(records)
 
 
@@ -106,6 +106,11 @@ def build_knowledge(records: Records) -> Knowledge:
 
 def _toml_files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.toml"))
+
+
+def _own_files(folder: Path) -> list[Path]:
+    endings = {".toml", *FOREIGN}
+    return sorted(file for file in folder.iterdir() if file.suffix in endings and file.is_file())
 
 
 def _actor(record: ActorRecord) -> Actor:

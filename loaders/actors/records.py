@@ -14,6 +14,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, ValidationError,
 from graph.errors import DataError
 from graph.model import Belonging, CountryCode, Kind, Model, PartialDate, Sector
 from loaders.actors.aliases import first_day, last_day, overlap
+from loaders.actors.tables import entities_of_json, rows_of_csv
 
 ActorId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -141,6 +142,12 @@ def read_records(files: Sequence[Path]) -> Records:
     territories: list[TerritoryRecord] = []
     contents: list[bytes] = []
     for file in files:
+        if file.suffix in FOREIGN:
+            contents.append(_read_bytes(file))
+            for place, raw in FOREIGN[file.suffix](file):
+                actor = _validated(ActorRecord, raw, file, f"{raw.get('id')} ({place})")
+                _add(actors, actor.id, actor, file)
+            continue
         content, tables = _read_tables(file)
         contents.append(content)
         for raw in _records_of(tables, "actor", file):
@@ -158,12 +165,21 @@ def read_records(files: Sequence[Path]) -> Records:
     return Records(actors, states, tuple(places), tuple(territories), tuple(contents))
 
 
-def _read_tables(file: Path) -> tuple[bytes, dict[str, Any]]:
+FOREIGN = {".csv": rows_of_csv, ".json": entities_of_json, ".jsonl": entities_of_json}
+"""Files by ending that hold actors in a format of others."""
+
+
+def _read_bytes(file: Path) -> bytes:
     try:
-        content = file.read_bytes()
-        tables = tomllib.loads(content.decode("utf-8"))
+        return file.read_bytes()
     except OSError as error:
         raise DataError(f"cannot be read: {error.strerror}", where=str(file)) from error
+
+
+def _read_tables(file: Path) -> tuple[bytes, dict[str, Any]]:
+    content = _read_bytes(file)
+    try:
+        tables = tomllib.loads(content.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise DataError(f"is not TOML: {error}", where=str(file)) from error
     known = {"actor", "state", "places", "territories"}

@@ -6,6 +6,7 @@ is never a slip: Iran is not Iraq, for both are known.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -18,6 +19,7 @@ from loaders.actors.knowledge import Knowledge
 
 SHORTEST, LONG = 6, 10
 """Letters that a word needs to have a slip in it, and to have two."""
+_DISTANCE = Levenshtein.distance
 _KINDS = frozenset({Kind.STATE, Kind.ARMED_GROUP, Kind.POPULATION, Kind.PERSON, Kind.PARTY})
 # Surnames of these are spelled in Latin letters as each paper likes; elsewhere one letter more
 # is another family.
@@ -35,6 +37,7 @@ class Variants:
 
     knowledge: Knowledge
     words: tuple[str, ...]
+    by_letter: Mapping[str, tuple[str, ...]]
     known: dict[str, AliasEntry | None] = field(default_factory=dict)
 
     def of(self, word: str, spoken: Mapping[str, int]) -> AliasEntry | None:
@@ -54,10 +57,14 @@ class Variants:
         if len(word) < SHORTEST or not word.isalpha():
             return None
         slips = 2 if len(word) >= LONG else 1
+        likely = self.by_letter.get(word[0], ())
+        if process.extractOne(word, likely, scorer=_DISTANCE, score_cutoff=slips) is None:
+            return None
+        # Rivals may begin with another letter.
         near = process.extract(
             word,
             self.words,
-            scorer=Levenshtein.distance,
+            scorer=_DISTANCE,
             score_cutoff=slips + 1,
             limit=None,
         )
@@ -78,5 +85,10 @@ class Variants:
 
 
 def build_variants(knowledge: Knowledge) -> Variants:
-    words = (alias for alias in knowledge.by_alias if alias.isalpha())
-    return Variants(knowledge, tuple(word for word in words if len(word) >= SHORTEST - 1))
+    words = tuple(
+        alias for alias in knowledge.by_alias if alias.isalpha() and len(alias) >= SHORTEST - 1
+    )
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        by_letter[word[0]].append(word)
+    return Variants(knowledge, words, {letter: tuple(found) for letter, found in by_letter.items()})

@@ -95,7 +95,7 @@ class NamesComponent(Component):
     def process(self, doc: Doc) -> list[object]:
         context, index = doc._.context, self.resources.names
         read = partial(context.readings, knowledge=index.knowledge)
-        return [*find_names(doc, index, read, context.spoken)]
+        return [*find_names(doc, index, read, context.spoken, context.introduced)]
 
     def __call__(self, doc: Doc) -> Doc:
         doc._.names = self.process(doc)

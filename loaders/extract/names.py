@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -34,29 +34,57 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """For each first word of a name, how many words the longest name has that begins with it."""
+    """The names of all knowledge by their first words, so that most places in a text are left at
+    the first glance: how many words the longest has that begins with a word, and which may be its
+    second. What has been asked is remembered."""
 
     knowledge: Knowledge
     longest: Mapping[str, int]
+    seconds: Mapping[str, frozenset[str]]
     variants: Variants
     reach: dict[str, int] = field(default_factory=dict)
-    """Longest by word as written, remembered: most words begin no name."""
+    normal: dict[str, str] = field(default_factory=dict)
+    aliases: dict[str, bool] = field(default_factory=dict)
 
     def reach_of(self, word: str) -> int:
         known = self.reach.get(word)
         if known is None:
-            words = normalise(word).split()
+            words = self._normal(word).split()
             known = self.reach[word] = self.longest.get(words[0], 0) if words else 0
+        return known
+
+    def goes_on(self, first: str, second: str) -> bool:
+        """Whether a name may begin with these two words, as written."""
+        words = f"{self._normal(first)} {self._normal(second)}".split()
+        return len(words) < 2 or words[1].removesuffix("'s") in self.seconds.get(words[0], ())
+
+    def is_alias(self, text: str) -> bool:
+        known = self.aliases.get(text)
+        if known is None:
+            known = self.aliases[text] = normalise(text) in self.knowledge.by_alias
+        return known
+
+    def _normal(self, word: str) -> str:
+        known = self.normal.get(word)
+        if known is None:
+            known = self.normal[word] = normalise(word)
         return known
 
 
 def build_name_index(knowledge: Knowledge) -> NameIndex:
     longest: dict[str, int] = defaultdict(int)
+    seconds: dict[str, set[str]] = defaultdict(set)
     for alias in knowledge.by_alias:
         words = alias.split()
         if words:
             longest[words[0]] = max(longest[words[0]], len(words))
-    return NameIndex(knowledge, dict(longest), build_variants(knowledge))
+            seconds[words[0]].update(word.removesuffix("'s") for word in words[1:2])
+    return NameIndex(
+        knowledge,
+        dict(longest),
+        {first: frozenset(words) for first, words in seconds.items()},
+        build_variants(knowledge),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,49 +97,41 @@ class WrittenName:
 
 def names_in_text(text: str, index: NameIndex, on: str | None) -> list[WrittenName]:
     """The names in ``text``, left to right, without overlap: one pass over its words."""
-    words = [(match.group(), match.start()) for match in _WORD.finditer(text)]
     names: list[WrittenName] = []
-    at = 0
-    while at < len(words):
-        word = words[at][0]
-        length = 0
-        if word[0].isupper() or word in _ARTICLES:
-            reach = index.reach_of(_without_possessive(word))
-            length = _take_longest(text, words, at, reach, index, on, names) if reach else 0
-        at += length or 1
+    end = 0
+    for match in _BEGINNING.finditer(text):
+        if match.start() < end:
+            continue
+        reach = index.reach_of(_without_possessive(match.group()))
+        found = _longest(text, match, reach, index, on) if reach else None
+        if found is not None:
+            name, end = found
+            names.append(name)
     return names
 
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’&][^\W_]+)*\.?")
-_ARTICLES = frozenset({"al", "el", "ash", "an", "de"})
+_BEGINNING = re.compile(r"(?<![\w.'’&])(?:(?=[^\W_a-z])|(?=(?:al|el|ash|an|de)\b))" + _WORD.pattern)
 _BETWEEN = re.compile(r"[ \-‐‑‒–]|\r?\n")
 
 
-def _take_longest(
-    text: str,
-    words: list[tuple[str, int]],
-    at: int,
-    reach: int,
-    index: NameIndex,
-    on: str | None,
-    names: list[WrittenName],
-) -> int:
-    """Add the longest name that begins with a word; how many words it has, none for no name."""
-    last = at
-    while last + 1 < min(len(words), at + reach):
-        word, start = words[last]
-        between = text[start + len(word) : words[last + 1][1]]
-        if not _BETWEEN.fullmatch(between) or word.endswith(("'s", "’s")):
+def _longest(
+    text: str, first: re.Match[str], reach: int, index: NameIndex, on: str | None
+) -> tuple[WrittenName, int] | None:
+    """The longest name that begins with a word, and where it ends."""
+    words = [first]
+    while len(words) < reach and not words[-1].group().endswith(("'s", "’s")):
+        between = _BETWEEN.match(text, words[-1].end())
+        word = _WORD.match(text, between.end()) if between else None
+        if word is None or (len(words) == 1 and not index.goes_on(first.group(), word.group())):
             break
-        last += 1
-    for end in range(last, at - 1, -1):
-        word, start = words[end]
-        written = _without_possessive(text[words[at][1] : start + len(word)])
-        readings = index.knowledge.lookup(written, on)
+        words.append(word)
+    for word in reversed(words):
+        written = _without_possessive(text[first.start() : word.end()])
+        readings = index.knowledge.lookup(written, on) if index.is_alias(written) else ()
         if readings:
-            names.append(WrittenName(written, readings))
-            return end - at + 1
-    return 0
+            return WrittenName(written, readings), word.end()
+    return None
 
 
 def _without_possessive(word: str) -> str:
@@ -119,25 +139,37 @@ def _without_possessive(word: str) -> str:
 
 
 def find_names(
-    doc: Doc, index: NameIndex, readings_of: ReadingsOf, spoken: Mapping[str, int] = EMPTY
+    doc: Doc,
+    index: NameIndex,
+    readings_of: ReadingsOf,
+    spoken: Mapping[str, int] = EMPTY,
+    introduced: Container[str] = (),
 ) -> list[Name]:
     """The names in ``doc``, left to right, without overlap, as ``readings_of`` understands them.
-    ``spoken`` are the countries that the text speaks of, by how often."""
+    ``spoken`` are the countries that the text speaks of, by how often; ``introduced`` the words
+    that it makes a name of its own."""
     names: list[Name] = []
-    at = 0
-    while at < len(doc):
-        name = _name_at(doc, at, index, readings_of) or _misspelt(doc, at, index, spoken)
-        if name is None:
-            at += 1
-        else:
+    text = doc.text
+    end = 0
+    for token in doc:
+        word = token.text
+        if token.i < end or not (word[0].isupper() or word[0].isdigit() or word in _LOWER):
+            continue
+        name = _name_at(text, token, index, readings_of, introduced)
+        name = name or _misspelt(doc, token, index, spoken)
+        if name is not None:
             names.append(name)
-            at = name.end
+            end = name.end
     return names
 
 
-def _misspelt(doc: Doc, at: int, index: NameIndex, spoken: Mapping[str, int]) -> Name | None:
+_LOWER = frozenset({"al", "el", "ash", "an", "de", "iran"})
+"""Names begin with a capital, but for articles that belong to them (al-Qaida)."""
+
+
+def _misspelt(doc: Doc, token: Token, index: NameIndex, spoken: Mapping[str, int]) -> Name | None:
     """A word that is no name, and all but one: "Hezbolah", "Ukranian troops"."""
-    token = doc[at]
+    at = token.i
     if len(token) < SHORTEST or not token.is_title or token.tag_ not in ("NNP", "NNPS", "JJ"):
         return None
     if not _stands_alone(doc, at, at + 1, token.text):
@@ -150,34 +182,39 @@ def _misspelt(doc: Doc, at: int, index: NameIndex, spoken: Mapping[str, int]) ->
     return Name(at, at + 1, (replace(entry, how=how),))
 
 
-def _name_at(doc: Doc, at: int, index: NameIndex, readings_of: ReadingsOf) -> Name | None:
-    token = doc[at]
-    if token.is_punct or token.is_space or token.lower_ == "the":
-        return None
-    # Any word may have been introduced as short for a name.
-    reach = index.reach_of(token.text) or int(token.text[:1].isupper())
-    if not reach:
+def _name_at(
+    sentence: str,
+    token: Token,
+    index: NameIndex,
+    readings_of: ReadingsOf,
+    introduced: Container[str],
+) -> Name | None:
+    doc, at, word = token.doc, token.i, token.text
+    reach = index.reach_of(word) or int(word in introduced)
+    if not reach or token.lower_ == "the":
         return None
     # A hyphen or an apostrophe is a token of its own, so a name has more tokens than words.
-    for end in range(min(len(doc), at + 2 * reach), at, -1):
+    furthest = min(len(doc), at + 2 * reach)
+    if token.whitespace_ and at + 1 < len(doc) and not index.goes_on(word, doc[at + 1].text):
+        furthest = at + 1
+    for end in range(furthest, at, -1):
         last = doc[end - 1]
         if last.is_punct or last.is_space or last.lower_ in ("'s", "’s", "'"):
             continue
-        text = doc[at:end].text
-        if not any(letter.isupper() for letter in text):
+        text = word if end == at + 1 else sentence[token.idx : last.idx + len(last)]
+        if not index.is_alias(text) and text not in introduced:
             continue
-        if not _capitalised(doc[at]):
+        if not any(map(str.isupper, text)):
             continue
-        if end - at > 1 and last.is_lower and _follows_hyphen(doc[at]):
+        if end - at > 1 and last.is_lower and _follows_hyphen(token):
             # "pro-US forces" are not US forces
             continue
         if end - at > 1 and last.tag_ == "JJ" and last.is_lower and last.head.i >= end:
             # "U.S. military aid" is aid of the U.S.
             continue
-        readings = readings_of(text)
         readings = tuple(
             entry
-            for entry in readings
+            for entry in readings_of(text)
             if not entry.near or _stands_alone(doc, at, end, entry.alias)
         )
         if readings:
@@ -201,12 +238,3 @@ _BEFORE_SURNAME = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.
 
 def _follows_hyphen(token: Token) -> bool:
     return token.i > 0 and token.nbor(-1).text in "-–" and not token.nbor(-1).whitespace_
-
-
-def _capitalised(token: Token) -> bool:
-    """Names begin with a capital, but for articles that belong to them (al-Qaida)."""
-    return (
-        token.text[:1].isupper()
-        or token.text[:1].isdigit()
-        or token.lower_ in ("al", "el", "ash", "an", "de", "iran")
-    )
