@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from api.cli import run
+from api.settings import read_settings
 from graph.errors import StoreUnavailable
 from graph.store import open_store
+from tests.api.conftest import client_of
 from tests.conftest import do_without
 from tests.graph.store.complaints import failure_of, is_said_on_the_command_line
 from tests.neo4j_server import OwnServer
@@ -102,3 +104,22 @@ def test_a_server_that_takes_encrypted_connections_alone_says_so(
     url = over(encrypted, scheme)
     failure_of(url, StoreUnavailable, r"encrypted connections alone .*\+s after the scheme")
     is_said_on_the_command_line(url, "takes encrypted connections alone", capsys)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "status", "said"),
+    [
+        ("neo4j+s", 503, "certificate is not trusted"),
+        ("neo4j", 503, "encrypted connections alone"),
+        ("neo4j+ssc", 200, "ready"),
+    ],
+)
+async def test_a_service_says_over_http_what_is_wrong_with_encryption(
+    encrypted: OwnServer, scheme: str, status: int, said: str
+) -> None:
+    async with client_of(read_settings(store=over(encrypted, scheme))) as client:
+        ready = await client.get("/readyz")
+        assert ready.status_code == status
+        assert said in ready.text
+        assert ("retry-after" in ready.headers) == (status == 503)
+        assert (await client.get("/healthz")).status_code == 200
