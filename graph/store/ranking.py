@@ -24,6 +24,8 @@ _LONGEST_QUERY = 100
 
 def folded(name: str) -> str:
     """A name as search compares it: lower case, without accents, single spaces."""
+    if name.isascii() and name.isprintable():  # Most are, and a load folds many.
+        return " ".join(name.lower().split())
     plain = "".join(
         letter
         for letter in unicodedata.normalize("NFKD", name.casefold())
