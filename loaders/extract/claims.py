@@ -153,6 +153,9 @@ class ClaimBuilder:
         actors = [draft.source.actor, raw.target.actor]
         for speaker in stance.speakers:
             said, actor = attribution(speaker.head, speaker.cue, offset, doc._.mentions)
+            if any((said.start, said.end) == (one.start, one.end) for one in speakers):
+                # "I accuse Turkey," said Assad: he is one speaker, not two.
+                continue
             speakers.append(said)
             if actor is not None:
                 actors.append(actor)

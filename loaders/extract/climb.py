@@ -42,6 +42,8 @@ class Climb:
     denied: Token | None = None
     alleged: Token | None = None
     given: bool = False
+    performed: bool = False
+    """The predicate is what its doer himself says ("…, he said, blaming Iran"): no report."""
     speakers: list[Speaker] = field(default_factory=list)
     minds: list[Speaker] = field(default_factory=list)
     above: list[Token] = field(default_factory=list)
@@ -60,8 +62,15 @@ class Climb:
         if self.alleged is None:
             self.alleged = cue
 
+    def take_for_granted(self, certain: bool) -> None:
+        """What is below took place, unless something nearer says that it did not."""
+        if certain and self.hypothetical is None and self.denied is None:
+            self.given = True
+
     def say(self, heads: list[Token], cue: Token) -> None:
         """Put what is below into somebody's mouth."""
+        if self.performed:
+            return
         self.allege(cue)
         known = {speaker.head.i for speaker in self.speakers}
         self.speakers += [Speaker(head, cue) for head in heads if head.i not in known]

@@ -70,6 +70,29 @@ def is_aside(node: Token) -> bool:
     )
 
 
+def is_definite(node: Token) -> bool:
+    """ "the raids", "Ankara's raids", "its raids", "bombing them": known to be there."""
+    if is_verb(node):
+        return True
+    return any(
+        kid.dep_ == "poss"
+        or (kid.dep_ == "det" and kid.lower_ in ("the", "these", "those", "this", "that"))
+        for kid in node.children
+    )
+
+
+def is_indefinite(node: Token) -> bool:
+    return any(kid.dep_ == "det" and kid.lower_ in ("a", "an", "another") for kid in node.children)
+
+
+def is_own_act(node: Token, above: Token) -> bool:
+    """ "said they would not come, blaming Turkey": a participle after a comma, of a clause whose
+    subject is a pronoun, is what its speaker does and not what he says."""
+    after_comma = node.i > 0 and node.nbor(-1).text == ","
+    subject = child(above, "nsubj")
+    return after_comma and subject is not None and subject.pos_ == "PRON"
+
+
 def is_negated(verb: Token) -> bool:
     return any(kid.dep_ == "neg" for kid in verb.children)
 

@@ -24,7 +24,10 @@ from loaders.extract.embedding import (
     ABOUT,
     QUANTITIES,
     is_aside,
+    is_definite,
+    is_indefinite,
     is_negated,
+    is_own_act,
     is_reputed,
     is_subjunctive,
     is_that_clause,
@@ -143,6 +146,10 @@ class StanceReader:
         dep = node.dep_
         through = dep in ("prep", "dative", "advmod") and self.governs_through(above, node)
         if dep in CONTENT or through:
+            worded = self._noun_that_says(node, above)
+            if worded is not None:
+                climb.say(list(owners_of_word(worded)), worded)
+                return complement
             if complement:
                 return self._content_of(above, node, climb)
             if dep == "ccomp" and self.classes_of(above) & {"says", "thinks", "denies"}:
@@ -160,10 +167,26 @@ class StanceReader:
                 climb.suppose(child(node, "aux") or node)
             elif node.tag_ == "VBG" and child(node, "mark") is None:
                 # "would attack, killing": still to come; but what is said ("blaming") is said.
-                if climb.relation != "ACCUSES":
+                if climb.relation != "ACCUSES" and not climb.above:
                     modal_cues(above, self.words, climb)
+                elif is_own_act(node, above):
+                    climb.performed = True
                 return True
         return False
+
+    def _noun_that_says(self, node: Token, above: Token) -> Token | None:
+        """ "The government's position was that …": the noun whose content a clause is."""
+        if above.lemma_ != "be" or node.dep_ != "ccomp":
+            return None
+        nouns = self.words["nouns"]
+        return next(
+            (
+                subject
+                for subject in surface_subjects(above)
+                if subject.lemma_.lower() in nouns["says"] | nouns["thinks"]
+            ),
+            None,
+        )
 
     def _content_of(self, above: Token, node: Token, climb: Climb) -> bool:
         """``above`` has ``node`` for its content or object. A verb that says nothing about its
@@ -182,12 +205,18 @@ class StanceReader:
         speaks = known or predicative or above.lemma_.lower() in self.lexicon.support["active"]
         if speaks:
             clause_cues(above, self.words, climb)
-        if "realises" in classes and not is_verb(node):
+        made = node.dep_ == "dobj" and is_indefinite(node)
+        if ("realises" in classes or made) and not is_verb(node):
+            # "could create an alliance": there is none yet.
             possible_cues(above, climb)
         return speaks
 
     def _subject_of(self, verb: Token, climb: Climb) -> None:
-        """An event as subject: "an attack on Iran would be a disaster" has not taken place."""
+        """An event as subject: "an attack on Iran would be a disaster" has not taken place, nor
+        has "if a strike on Syria hurts Russians"."""
+        mark = child(verb, "mark")
+        if mark is not None and mark.lower_ in self.words["markers"]["plans"]:
+            climb.suppose(mark)
         for kid in verb.children:
             if kid.dep_ == "aux" and kid.lower_ in ("would", "could", "will", "should"):
                 climb.suppose(kid)
@@ -215,6 +244,8 @@ class StanceReader:
             climb.mind(list(owners_of_word(above)), above)
         if lemma in nouns["denies"]:
             climb.reject(list(owners_of_word(above)), above)
+        elif lemma in nouns["ceases"] and climb.relation == "ATTACKS":
+            climb.take_for_granted(is_definite(_content_head(node)))
         elif lemma in nouns["negates"]:
             climb.deny(above)
         elif lemma in nouns["plans"]:
@@ -292,6 +323,8 @@ class StanceReader:
             return
         short = "short" in particles(verb)
         if "ceases" in classes and climb.relation == "ATTACKS" and not infinitive and not short:
+            # "to stop Ankara's raids": they go on, whoever wants them stopped.
+            climb.take_for_granted(is_definite(node))
             return
         accuses = self._accuses(verb, "verb")
         if accuses:
@@ -357,6 +390,11 @@ class StanceReader:
 
 def _tells(classes: frozenset[str], infinitive: bool) -> bool:
     return bool(classes & {"says", "thinks"}) or ("charges" in classes and not infinitive)
+
+
+def _content_head(node: Token) -> Token:
+    """What a preposition leads to: the raids of "an end to the raids"."""
+    return child(node, "pobj", "pcomp") or node if node.dep_ == "prep" else node
 
 
 def _effective_head(node: Token, reader: StanceReader) -> Token:

@@ -200,3 +200,42 @@ def test_an_unknown_speaker_is_named_and_is_no_actor(claims_in: ClaimsIn) -> Non
     assert (speaker.id, speaker.cue) == (None, "said")
     (known,) = claims_in("Syria said that Iran attacked Iraq.")[0].attribution
     assert (known.id, known.start, known.end) == ("syria", 0, 5)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        # What is to be stopped goes on, whoever wants it stopped.
+        ("Oman urged Iran to stop its attacks on Iraq.", ["iran ATTACKS iraq alleged by Oman"]),
+        (
+            "Oman called for an end to Iran's attacks on Iraq.",
+            ["iran ATTACKS iraq alleged by Oman"],
+        ),
+        (
+            "France wants to prevent an attack by Iran on Iraq.",
+            ["iran ATTACKS iraq hypothetical"],
+        ),
+        # Nothing is there yet that is only to be made.
+        (
+            "It could create an alliance between Iran and Iraq.",
+            ["iran ALLIES_WITH iraq hypothetical"],
+        ),
+        (
+            "Oman said it would act if an Iranian strike on Iraq hurt its citizens.",
+            ["iran ATTACKS iraq hypothetical by Oman"],
+        ),
+        # A participle after what is said is said by the same.
+        (
+            "Oman said it would not come, condemning Iran's raids on Iraq.",
+            ["iran ATTACKS iraq alleged by Oman", "oman ACCUSES iran asserted"],
+        ),
+        (
+            "The government's position was that Iran bombed Iraq.",
+            ["iran ATTACKS iraq alleged by government"],
+        ),
+    ],
+)  # fmt: skip
+def test_how_sure_an_event_is_that_is_spoken_of_and_not_told(
+    claims_in: ClaimsIn, sentence: str, claims: list[str]
+) -> None:
+    assert told(claims_in(sentence)) == claims
