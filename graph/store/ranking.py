@@ -63,9 +63,13 @@ def _place(summary: ActorSummary) -> tuple[float, int, str]:
 
 
 def _score(q: str, actor: Actor) -> float:
-    """1 for the name itself, above 0.9 for its beginning, above 0.8 for the beginning of a word
-    in it, below that for what is merely close."""
-    names = {folded(name) for name in (actor.name, *actor.aliases)}
+    return closeness(q, {folded(name) for name in (actor.name, *actor.aliases)})
+
+
+def closeness(q: str, names: Iterable[str]) -> float:
+    """Of the closest of an actor's ``names``, folded as ``q`` is: 1 for the name itself, above 0.9
+    for its beginning, above 0.8 for the beginning of a word in it, below that for what is merely
+    close."""
     return round(max(_closeness(q, name) for name in names), 4)
 
 

@@ -25,8 +25,12 @@ AND (-a.claims, a.id) > (:c0, :c1)
 -- name: order
 ORDER BY -a.claims, a.id LIMIT :limit
 
+-- name: names
+SELECT n.actor, n.folded, a.claims
+FROM actor_name n JOIN actor a ON a.id = n.actor
+
 -- name: where-named
-a.id IN (
+n.actor IN (
     SELECT actor FROM (
         SELECT actor FROM actor_name
         WHERE folded >= :q AND folded < :q || char(1114111)
@@ -34,15 +38,42 @@ a.id IN (
     )
     UNION
     SELECT actor FROM (
-        SELECT n.actor
-        FROM actor_name_trigrams JOIN actor_name n ON n.key = actor_name_trigrams.rowid
-        WHERE actor_name_trigrams MATCH :trigrams
-        ORDER BY rank LIMIT :candidates
+        SELECT actor FROM actor_name WHERE key IN (
+            SELECT rowid FROM actor_name_trigrams
+            WHERE actor_name_trigrams MATCH :trigrams
+            ORDER BY rank LIMIT :candidates
+        )
     )
 )
 
+-- name: newest-name
+SELECT coalesce(max(key), 0) FROM actor_name
+
+-- name: trigrams-counted-at
+SELECT names FROM temp.trigram_count WHERE term = ''
+
+-- name: count-trigrams
+-- Which trigrams are rare, counted once for a connection and again when names have grown by half.
+CREATE VIRTUAL TABLE IF NOT EXISTS temp.trigrams_in_names
+    USING fts5vocab (main, actor_name_trigrams, 'row');
+DROP TABLE IF EXISTS temp.trigram_count;
+CREATE TEMP TABLE trigram_count AS SELECT term, doc AS names FROM temp.trigrams_in_names;
+CREATE UNIQUE INDEX temp.trigram_count_by_term ON trigram_count (term);
+INSERT INTO temp.trigram_count (term, names) SELECT '', coalesce(max(key), 0) FROM actor_name
+
+-- name: rare-trigrams
+SELECT term, names FROM temp.trigram_count
+WHERE term IN (SELECT value FROM json_each(:terms)) ORDER BY names, term
+
+-- name: count-begun
+SELECT count(DISTINCT actor) FROM (
+    SELECT actor FROM actor_name
+    WHERE folded >= :q AND folded < :q || char(1114111)
+    ORDER BY folded LIMIT :candidates
+)
+
 -- name: where-named-briefly
-a.id IN (
+n.actor IN (
     SELECT actor FROM actor_name
     WHERE folded >= :q AND folded < :q || char(1114111)
     ORDER BY folded LIMIT :candidates
