@@ -14,8 +14,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from graph.errors import DataError, SettingError
-from graph.model import Actor
+from graph.model import Actor, Kind
 from loaders.actors.aliases import AliasEntry, How, index_aliases, normalise
+from loaders.actors.offices import holders
 from loaders.actors.records import FOREIGN, ActorRecord, Alias, Records, read_records
 from loaders.actors.states import alias_entry, build_states
 
@@ -81,9 +82,12 @@ def build_knowledge(records: Records) -> Knowledge:
                 hint="what is said of a state stands in its [[state]] record",
             )
         actors[actor_id] = _actor(record)
+    in_office = _in_office(records, actors)
+    actors.update((actor.id, actor) for actor in in_office)
     _check_references(records, actors)
     entries = [
         *states.entries,
+        *(_holder_entry(actor) for actor in in_office),
         *(entry for record in records.actors.values() for entry in _actor_entries(record)),
         *(
             alias_entry(place.state, alias, "city")
@@ -126,6 +130,26 @@ def _actor(record: ActorRecord) -> Actor:
         member_of=record.member_of,
         wikidata=record.wikidata,
     )
+
+
+def _in_office(records: Records, actors: Mapping[str, Actor]) -> list[Actor]:
+    """Holders of offices who have no record of their own."""
+    by_code = {actor.country: actor for actor in actors.values() if actor.kind == Kind.STATE}
+    found: dict[str, Actor] = {}
+    for record in records.offices:
+        if record.code not in by_code:
+            raise DataError(
+                f"there is no state with the code {record.code}", where=f"offices.{record.code}"
+            )
+        for actor in holders(record, by_code[record.code], {**actors, **found}):
+            found[actor.id] = actor
+    return [*found.values()]
+
+
+def _holder_entry(actor: Actor) -> AliasEntry:
+    """Others bear the names of ministers too: only in a text on the country is it the minister."""
+    near = (actor.country,) if actor.country else ()
+    return alias_entry(actor.id, Alias(alias=actor.name, near=near), "name")
 
 
 def _actor_entries(record: ActorRecord) -> Iterable[AliasEntry]:

@@ -14,6 +14,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, ValidationError,
 from graph.errors import DataError
 from graph.model import Belonging, CountryCode, Kind, Model, PartialDate, Sector
 from loaders.actors.aliases import first_day, last_day, overlap
+from loaders.actors.offices import OfficesRecord
 from loaders.actors.tables import entities_of_json, rows_of_csv
 
 ActorId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -121,6 +122,7 @@ class Records:
     states: dict[str, StateRecord] = field(default_factory=dict)
     places: tuple[PlaceRecord, ...] = ()
     territories: tuple[TerritoryRecord, ...] = ()
+    offices: tuple[OfficesRecord, ...] = ()
     contents: tuple[bytes, ...] = ()
 
     def over(self, base: Records) -> Records:
@@ -130,6 +132,7 @@ class Records:
             states=base.states | self.states,
             places=base.places + self.places,
             territories=base.territories + self.territories,
+            offices=base.offices + self.offices,
             contents=base.contents + self.contents,
         )
 
@@ -140,6 +143,7 @@ def read_records(files: Sequence[Path]) -> Records:
     states: dict[str, StateRecord] = {}
     places: list[PlaceRecord] = []
     territories: list[TerritoryRecord] = []
+    offices: list[OfficesRecord] = []
     contents: list[bytes] = []
     for file in files:
         if file.suffix in FOREIGN:
@@ -162,7 +166,12 @@ def read_records(files: Sequence[Path]) -> Records:
         for state_id, value in _table_of(tables, "territories", file).items():
             raw = {"state": state_id, "codes": value}
             territories.append(_validated(TerritoryRecord, raw, file, state_id))
-    return Records(actors, states, tuple(places), tuple(territories), tuple(contents))
+        for code, value in _table_of(tables, "offices", file).items():
+            raw = {"code": code, **value} if isinstance(value, dict) else {"code": code}
+            offices.append(_validated(OfficesRecord, raw, file, code))
+    return Records(
+        actors, states, tuple(places), tuple(territories), tuple(offices), tuple(contents)
+    )
 
 
 FOREIGN = {".csv": rows_of_csv, ".json": entities_of_json, ".jsonl": entities_of_json}
@@ -182,7 +191,7 @@ def _read_tables(file: Path) -> tuple[bytes, dict[str, Any]]:
         tables = tomllib.loads(content.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise DataError(f"is not TOML: {error}", where=str(file)) from error
-    known = {"actor", "state", "places", "territories"}
+    known = {"actor", "state", "places", "territories", "offices"}
     if unknown := sorted(tables.keys() - known):
         raise DataError(
             f"unknown table {', '.join(unknown)}",

@@ -225,6 +225,8 @@ def _name_at(
 def _stands_alone(doc: Doc, start: int, end: int, alias: str) -> bool:
     """Whether words that only their text makes a name stand as one: "the Guards", not "Homeland
     Guards"; "Hammond", not "Adam Hammond"."""
+    if " " in alias and not alias.startswith("the "):
+        return True
     if end < len(doc) and doc[end].text[:1].isupper():
         return False
     before = doc[start - 1] if start else None

@@ -40,8 +40,8 @@ def resolve_mention(
     knowledge = extractor.builder.resources.resolver.knowledge
     document, start = _placed(text, on, country, context)
     found = resolve_at(extractor, document, start, start + len(text))
-    if found is None and context is None:
-        found = _as_name(knowledge, text, on)
+    if context is None and (found is None or found.rule == "local"):
+        found = _as_name(knowledge, text, on) or found
     chosen = None if found is None else found.actor.id
     return Resolved(
         text=text,
