@@ -39,7 +39,7 @@ def own_neo4j(
         do_without(request, "stop and start")
     # Tests try more wrong passwords than the server puts up with in a row.
     patient = "dbms.security.auth_max_failed_attempts=0"
-    own = OwnServer(tmp_path_factory.mktemp("own-neo4j"), patient)
+    own = OwnServer(tmp_path_factory.mktemp("own-neo4j"), patient, started_often=True)
     own.start()
     own.server.claim_for_tests()
     yield own

@@ -22,6 +22,8 @@ _CONNECT = 5.0
 _ACQUIRE = 20.0
 _READ_AGAIN = 1.0  # Whoever asks over HTTP is told soon, and can ask again.
 _WRITE_AGAIN = 30.0
+_FIRST_PAUSE = 0.5  # Before a second attempt; half as long again before each further one.
+_LONGER = 1.5
 _LONGEST_WRITE = 900.0  # A writer that is gone without a word gives its lock back after this.
 _ROWS = 2_000
 """Rows that go to the server in one message."""
@@ -41,6 +43,8 @@ class Connection:
             auth=(address.user, address.password) if address.user else None,
             connection_timeout=_CONNECT,
             connection_acquisition_timeout=_ACQUIRE,
+            initial_retry_delay=_FIRST_PAUSE,
+            retry_delay_multiplier=_LONGER,
             notifications_min_severity="OFF",
             telemetry_disabled=True,
         )

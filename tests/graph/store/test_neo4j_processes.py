@@ -136,10 +136,12 @@ async def test_a_server_killed_at_any_moment_loses_nothing_and_leaves_no_half(
     stored: list[str] = []
     async with open_store(server.url) as store:
         for kill in range(KILLS):
-            writing = asyncio.ensure_future(_write_until_it_fails(store, f"k{kill}", stored))
+            killed = asyncio.Event()
+            writing = asyncio.ensure_future(_write_until(killed, store, f"k{kill}", stored))
             wanted = len(stored) + kill % 4
             while len(stored) < wanted and not writing.done():
                 await asyncio.wait([writing], timeout=0.001)
+            killed.set()
             await asyncio.to_thread(own_neo4j.kill)
             await asyncio.to_thread(own_neo4j.start)
             await writing
@@ -153,14 +155,14 @@ async def test_a_server_killed_at_any_moment_loses_nothing_and_leaves_no_half(
         assert len(page.items) == CLAIMS
 
 
-async def _write_until_it_fails(store: Store, name: str, stored: list[str]) -> None:
-    """Put batches until the server has gone once; what it confirmed is added to ``stored``."""
+async def _write_until(killed: asyncio.Event, store: Store, name: str, stored: list[str]) -> None:
+    """Put batch after batch, the last the one that is under way when the server is killed, or has
+    just been confirmed; what is confirmed is added to ``stored``."""
     for number in range(10_000):
-        batch = many(f"{name}-{number}", CLAIMS)
         try:
-            written = await store.put(batch)
+            written = await store.put(many(f"{name}-{number}", CLAIMS))
         except StoreUnavailable:
             return
         stored += [*written.added, *written.replaced]
-        if number >= 4:
+        if killed.is_set():
             return
