@@ -50,11 +50,13 @@ class RawClaim:
 def read_frames(doc: Doc, lexicon: Lexicon, mentions: MentionReader) -> list[RawClaim]:
     """Every claim that a frame reads in the sentence, by place, without repetition."""
     found: dict[tuple[str, tuple[int, str], tuple[int, str], int], RawClaim] = {}
-    sport = is_sport(doc, lexicon)
+    sport: bool | None = None
     for token in doc:
         for claim in _claims_of(token, lexicon, mentions):
             mentions.trace.reads(claim)
-            if sport and claim.relation == "ATTACKS":
+            if claim.relation == "ATTACKS" and sport is None:
+                sport = is_sport(doc, lexicon)
+            if claim.relation == "ATTACKS" and sport:
                 mentions.trace.drops(claim, "sport")
                 continue
             if claim.source is not None and _same_words(claim.source, claim.target):
@@ -80,22 +82,36 @@ def is_sport(doc: Doc, lexicon: Lexicon) -> bool:
 
 
 def may_hold_claim(doc: Doc, lexicon: Lexicon) -> bool:
-    """Whether some frame's predicate stands in a parsed sentence with anything in the role of its
-    target; asked before entities are named, so that most sentences need not be."""
+    """Whether some frame's predicate stands in a parsed sentence with anything in the roles of its
+    target and its source; asked before entities are named, so that most sentences need not be."""
     for token in doc:
+        form = token.lower_
+        if form not in lexicon.forms:
+            continue
         for part in PARTS:
-            entries = lexicon.entries.get((token.lower_, part), ())
+            entries = lexicon.entries.get((form, part), ())
             matching = [entry for entry in entries if entry_fits(entry, token)]
             if not matching:
                 continue
             roles = roles_of(token, part, lexicon)
             for entry in matching:
-                wanted = entry.frame.target_roles(entry.word)
-                if entry.frame.group or entry.frame.mutual or "object-name" in wanted:
-                    return True
-                if any(_role(role, roles) for role in wanted):
+                if _may_have_source(entry.frame, roles) and _may_have_target(entry, roles):
                     return True
     return False
+
+
+def _may_have_target(entry: Entry, roles: Roles) -> bool:
+    wanted = entry.frame.target_roles(entry.word)
+    if entry.frame.group or entry.frame.mutual or "object-name" in wanted:
+        return True
+    return any(_role(role, roles) for role in wanted)
+
+
+def _may_have_source(frame: Frame, roles: Roles) -> bool:
+    """Who does what a noun names may also stand before it, or in what is said of it."""
+    if roles.predicate.pos_ not in ("VERB", "AUX") or frame.group or frame.mutual:
+        return True
+    return frame.source == ("speaker",) or any(_role(role, roles) for role in frame.source)
 
 
 def _without_echoes(claims: list[RawClaim], trace: Trace) -> list[RawClaim]:
@@ -122,8 +138,11 @@ def _without_echoes(claims: list[RawClaim], trace: Trace) -> list[RawClaim]:
 
 
 def _claims_of(token: Token, lexicon: Lexicon, mentions: MentionReader) -> Iterator[RawClaim]:
+    form = token.lower_
+    if form not in lexicon.forms:
+        return
     for part in PARTS:
-        entries = lexicon.entries.get((token.lower_, part), ())
+        entries = lexicon.entries.get((form, part), ())
         if not entries:
             continue
         named = part not in ("compound", "prefix") and mentions.is_inside_name(token)
