@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
@@ -31,6 +32,7 @@ _LEADING_THE = re.compile(r"^(?:the\s+)+(?=\S)")
 _PLAIN_LETTERS = str.maketrans("ıłøđð", "ilodd")
 
 
+@lru_cache(maxsize=16_384)  # News names the same few over and over.
 def normalise(text: str) -> str:
     """The form under which two spellings of a name are one.
 

@@ -104,27 +104,32 @@ class RuleExtractor:
         parsed = self._parse(document, context, sentences, wanted, watch)
         lexicon = self.builder.resources.lexicon
         hopeful = [i for i in wanted if all_of_it or may_hold_claim(parsed[i], lexicon)]
-        before = {
-            i: i - 1
-            for i in hopeful
-            if i > 0 and self.takes_up.search(text, *sentences[i]) is not None
-        }
-        parsed |= self._parse(
-            document, context, sentences, sorted({*before.values()} - parsed.keys())
-        )
-        named = {*hopeful, *before.values()}
-        self._name_entities([parsed[i] for i in sorted(named)])
+        self._name_entities([parsed[i] for i in hopeful])
         discourse = Discourse(document.id, full_names(text))
         fiction = self.builder.resources.fiction
         plots = fiction.plots(text)
         obituary = bool(hopeful) and fiction.is_obituary(document)
         for i in hopeful:
-            known = self.builder.subjects_of(parsed[before[i]], discourse) if i in before else ()
-            parsed[i]._.discourse = following(discourse, known)
+            parsed[i]._.discourse = discourse
             parsed[i]._.before = same_paragraph(text, sentences, i)
             parsed[i]._.in_obituary = obituary
             start, end = sentences[i]
             parsed[i]._.in_plot = any(first <= start and end <= last for first, last in plots)
+            if not all_of_it:
+                self._read(parsed[i])
+        later = [
+            i
+            for i in hopeful
+            if i > 0 and self.takes_up.search(text, *sentences[i]) and _looks_back(parsed[i])
+        ]
+        before = {i - 1 for i in later}
+        parsed |= self._parse(document, context, sentences, sorted(before - parsed.keys()))
+        named = {*hopeful, *before}
+        self._name_entities([parsed[i] for i in sorted(named - {*hopeful})])
+        for i in later:
+            known = self.builder.subjects_of(parsed[i - 1], discourse)
+            parsed[i]._.discourse = following(discourse, known)
+        for i in hopeful if all_of_it else later:
             self._read(parsed[i])
         telling = [i for i in hopeful if parsed[i]._.raw]
         passages = passages_of(text, sentences)
@@ -223,6 +228,12 @@ def same_paragraph(text: str, sentences: list[tuple[int, int]], number: int) -> 
         found.append(text[first:last])
         start = first
     return tuple(reversed(found))
+
+
+def _looks_back(doc: Doc) -> bool:
+    """Whether whom the sentence before was about can matter to a sentence: it was asked for, or
+    there is a claim, whose speaker may be "he". A sentence not read yet may look back."""
+    return doc._.mentions is None or bool(doc._.raw) or doc._.mentions.looked_back
 
 
 def build_extractor(settings: ExtractSettings | None = None) -> RuleExtractor:

@@ -90,6 +90,8 @@ class MentionReader:
         self.discourse = discourse
         self.trace = trace
         self.name_at = {i: name for name in names for i in range(name.start, name.end)}
+        self.looked_back = False
+        """Whether somebody was looked for in the sentence before."""
         self._read: dict[int, Mention | None] = {}
 
     def mention_at(self, token: Token) -> Mention | None:
@@ -191,6 +193,7 @@ class MentionReader:
             found = fitting[-1] if is_plain(token, fitting[-1].head) else fitting[0]
             resolution = Resolution(found.actor, "coreference", token.text)
             return Mention(found.head, found.start, found.end, found.text, resolution)
+        self.looked_back = True
         previous = self.discourse.previous
         if previous is not None and agrees(token, previous):
             resolution = Resolution(previous.actor, "coreference", previous.text)

@@ -80,6 +80,7 @@ def _two_before(reader: MentionReader, token: Token) -> list[Mention]:
 
 def _named_before(reader: MentionReader, token: Token) -> list[Mention]:
     """The two that were the subject of the sentence before."""
+    reader.looked_back = True
     return [
         Mention(
             token,

@@ -89,6 +89,7 @@ def antecedent_of(reader: MentionReader, token: Token) -> Mention | None:
             fitting[found.actor.id] = found
     if len(fitting) == 1:
         return next(iter(fitting.values()))
+    reader.looked_back = True
     previous = reader.discourse.previous
     if not fitting and previous is not None and previous.actor.kind in kinds:
         return previous if is_named(previous) else None
