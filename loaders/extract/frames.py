@@ -341,9 +341,13 @@ def _is_self_reference(one: Mention, other: Mention) -> bool:
     return one.actor.id == other.actor.id and "coreference" in rules
 
 
+# Who fights another's battles fights on his side.
+COGNATES = frozenset({"battle", "war", "fight", "cause", "corner"})
+
+
 def _plain_owners(mentions: MentionReader, head: Token, part: Part) -> list[Mention]:
     """Whose the object of a verb is; a "UN-led conference in Geneva" is nobody's."""
-    if part != "verb":
+    if part != "verb" or head.lemma_.lower() in COGNATES:
         return []
     return [
         owner for owner in owners_of(mentions, head) if owner.resolution.rule != "place-as-target"

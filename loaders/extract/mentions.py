@@ -159,7 +159,7 @@ class MentionReader:
 
     def _close_apposition(self, token: Token) -> Token | None:
         """ "the newspaper Haaretz", "its ally Burkina Faso": the name right after a common noun."""
-        if token.pos_ != "NOUN" or token.i in self.name_at:
+        if token.pos_ != "NOUN":
             return None
         for kid in token.children:
             if kid.dep_ == "appos" and kid.pos_ == "PROPN" and kid.left_edge.i == token.i + 1:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from loaders.extract.mentions import Mention, MentionReader
 
 _COPULAS = frozenset({"be", "become", "remain"})
+_SORTS = frozenset(
+    {"jihadist", "jihadi", "militant", "terror", "terrorist", "extremist", "islamist", "armed"}
+    | {"rebel", "insurgent", "guerrilla", "paramilitary", "separatist", "hardline", "radical"}
+)
 _SAME = frozenset({"the", "this", "that", "same", "latter"})
 # Rules that read a description rather than a name; "local" may be either.
 _DESCRIBED = frozenset({"composition", "member-of-group", "coreference", "apposition"})
@@ -73,7 +77,8 @@ def _is_one(token: Token) -> bool:
 def antecedent_of(reader: MentionReader, token: Token) -> Mention | None:
     """Whom "the group", "the movement", "the country" takes up again."""
     kinds = reader.lexicon.anaphors.get(token.lower_)
-    if kinds is None or not _is_bare_definite(token):
+    bare = _is_bare_definite(token)
+    if kinds is None or not (bare or _is_typed_definite(token)):
         return None
     fitting: dict[str, Mention] = {}
     barred = _subjects_beside(token)
@@ -89,8 +94,8 @@ def antecedent_of(reader: MentionReader, token: Token) -> Mention | None:
             fitting[found.actor.id] = found
     if len(fitting) == 1:
         return next(iter(fitting.values()))
-    reader.looked_back = True
-    previous = reader.discourse.previous
+    reader.looked_back = reader.looked_back or bare
+    previous = reader.discourse.previous if bare else None
     if not fitting and previous is not None and previous.actor.kind in kinds:
         return previous if is_named(previous) else None
     return None
@@ -103,6 +108,19 @@ def _subjects_beside(token: Token) -> set[int]:
     while not is_verb(clause) and clause.head.i != clause.i:
         clause = clause.head
     return {head.i for kid in surface_subjects(clause) for head in unfold(kid)}
+
+
+def _is_typed_definite(token: Token) -> bool:
+    """ "the jihadist group" after the name of one: which sort it is adds nothing but what is known
+    of it already. Only within a sentence, where nobody else fits."""
+    describing = [kid for kid in token.children if kid.dep_ in ("amod", "compound", "nmod")]
+    others = [
+        kid
+        for kid in token.children
+        if kid.dep_ in ("acl", "relcl", "prep", "appos", "nummod", "poss", "conj")
+    ]
+    definite = any(kid.lower_ == "the" for kid in token.children if kid.dep_ == "det")
+    return definite and not others and all(kid.lower_ in _SORTS for kid in describing)
 
 
 def _is_bare_definite(token: Token) -> bool:

@@ -17,7 +17,7 @@ LONGEST = 1500
 """Characters; a longer run without a full stop (a table, a list) is cut to keep parsing cheap."""
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[.!?][\"”’]+(?=[A-Z])")
-_BLOCK = re.compile(r"\n[ \t]*(?:\n|(?=[ \t]*(?:[•·*–-]|\d{1,2}[.)])[ \t]))")
+_BLOCK = re.compile(r"\n[ \t]*(?:\n|(?=[ \t]*(?:[•·*–-]|\d{1,2}[.)])[ \t]))|(?<=\s)[•●▪](?=\s)")
 # "BAGHDAD, Nov. 30 (Reuters) -", "KABUL:", "TIRANA, Albania (AP) --": says where, by whom.
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"(?:,? (?:{_MONTHS} \d{{1,2}}|\d{{1,2}} {_MONTHS})(?:,? \d{{4}})?)?"

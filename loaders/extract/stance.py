@@ -36,6 +36,7 @@ from loaders.extract.embedding import (
 )
 from loaders.extract.lexicon import Lexicon
 from loaders.extract.syntax import (
+    ENABLING,
     child,
     hidden_verb,
     is_passive,
@@ -144,6 +145,9 @@ class StanceReader:
 
     def _step_to_verb(self, node: Token, above: Token, complement: bool, climb: Climb) -> bool:
         dep = node.dep_
+        if dep == "xcomp" and to_infinitive(node) and above.lemma_.lower() in ENABLING:
+            # "trained rebels to fight": what for, not what they did.
+            climb.suppose(child(node, "aux") or node)
         through = dep in ("prep", "dative", "advmod") and self.governs_through(above, node)
         if dep in CONTENT or through:
             worded = self._noun_that_says(node, above)

@@ -13,7 +13,7 @@ said of), ``between`` and prepositions. Of an adjective: ``holder`` and preposit
 from loaders.extract.syntax.adjectives import adjective_roles
 from loaders.extract.syntax.nouns import noun_modifiers, noun_roles, possessors, said_of
 from loaders.extract.syntax.prepositions import prepositional
-from loaders.extract.syntax.subjects import surface_subjects
+from loaders.extract.syntax.subjects import ENABLING, surface_subjects
 from loaders.extract.syntax.tree import (
     Roles,
     antecedent,
@@ -28,6 +28,7 @@ from loaders.extract.syntax.tree import (
 from loaders.extract.syntax.verbs import verb_roles
 
 __all__ = [
+    "ENABLING",
     "Roles",
     "adjective_roles",
     "antecedent",

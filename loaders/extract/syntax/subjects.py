@@ -12,6 +12,11 @@ SUBJECT_CONTROL = frozenset(
 )
 
 
+# Whose object does what their infinitive says: "trained rebels to fight".
+ENABLING = frozenset(
+    {"train", "arm", "equip", "recruit", "hire", "raise", "pay", "fund", "finance", "mobilise"}
+    | {"mobilize", "enlist", "groom", "incite"}
+)
 ASKED_THROUGH = frozenset({"call", "appeal", "rely", "count", "prevail", "wait", "plead"})
 
 
@@ -45,7 +50,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
             return [] if filled else [nearer(head, verb)]
         case "acl":
             if verb.tag_ == "VB":
-                return _doers_of_noun(head, depth)
+                return _enabled(head.head) or _doers_of_noun(head, depth)
             return [nearer(head, verb)]
         case "conj":
             return surface_subjects(head, depth + 1) if is_verb(head) else []
@@ -58,11 +63,24 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
             if verb.tag_ == "VBG" and before.dep_ == "pobj" and before.head.lower_ in GERUND_AFTER:
                 # "the trend of Washington accusing Tehran"
                 return [before]
+            if verb.tag_ == "VB":
+                return _enabled(head) or (
+                    surface_subjects(head, depth + 1) if is_verb(head) else []
+                )
             return surface_subjects(head, depth + 1) if is_verb(head) else []
         case "dep" | "prep":
             return surface_subjects(head, depth + 1) if is_verb(head) else []
         case _:
             return []
+
+
+def _enabled(verb: Token) -> list[Token]:
+    """Who is sent, armed or trained "to fight"."""
+    thing = child(verb, "dobj")
+    if thing is None or verb.lemma_.lower() not in ENABLING or is_passive(verb):
+        return []
+    somebody = thing.tag_ in ("NNS", "NNPS", "NNP")
+    return [antecedent(thing, verb)] if somebody else []
 
 
 def _has_gap_filler(verb: Token) -> bool:

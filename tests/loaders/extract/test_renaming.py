@@ -34,9 +34,13 @@ from tests.loaders.extract.telling import pairs
             "Hezbollah met Hamas, and Israel attacked the group.",
             [],
         ),
+        (
+            "Hezbollah left, and Israel attacked the militant group.",
+            ["israel ATTACKS hezbollah"],
+        ),
         # A description of its own is nobody's other name.
         (
-            "Hezbollah left, and Israel attacked the rebel group.",
+            "Hezbollah left, and Israel attacked a rebel group.",
             ["israel ATTACKS ~rebel-group"],
         ),
         # What is done is nobody.
