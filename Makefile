@@ -8,7 +8,7 @@ NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(firstword $(foreach python,python3 python3.13 python3.12 python3.11,\
 	$(shell command -v $(python) >/dev/null && $(python) -c '$(NEW_ENOUGH)' 2>/dev/null && echo $(python))))
 
-.PHONY: test-neo4j-server help setup dev run test check neo4j neo4j-jars browser-queries format lock clean
+.PHONY: fit test-neo4j-server help setup dev run test check neo4j neo4j-jars browser-queries format lock clean
 
 help:
 	@echo "make run     set up, load examples/, show the strongest relations, serve (PORT=8000)"
@@ -16,6 +16,7 @@ help:
 	@echo "make setup   make .venv with the whowhom command in it"
 	@echo "make check   style, types and import order alone"
 	@echo "make neo4j   start a real Neo4j with its Browser, on loopback, without a container"
+	@echo "make fit     fit confidence anew, after extraction has changed (docs/confidence.md)"
 	@echo "make format  format and sort imports"
 	@echo "make lock    compile the requirements files from pyproject.toml"
 	@echo "make clean   remove .venv and the examples' store"
@@ -48,6 +49,18 @@ check: dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Where the texts are that people have annotated and judged; without them the labels that are kept
+# in the repository are fitted as they are.
+SHARED ?= ../shared
+
+fit: setup
+	@if [ -f $(SHARED)/corpus/news_dev.jsonl ]; then \
+		$(BIN)/python -m loaders.evaluate.fit_confidence \
+			$(SHARED)/gold/plv_dev.jsonl $(SHARED)/gold/plover_dev.jsonl \
+			--judged tests/gold/judged/news_dev.jsonl $(SHARED)/corpus/news_dev.jsonl; \
+	else echo "no texts in $(SHARED): fitting the labels that are kept"; \
+		$(BIN)/python -m loaders.evaluate.fit_confidence; fi
 
 # Neo4j is tested on the server that WHOWHOM_TEST_NEO4J names, or in a container, or from the jars.
 test-neo4j-server:

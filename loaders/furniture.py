@@ -9,17 +9,16 @@ costs all of them.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
-from graph.errors import DataError
 from loaders.page.comments import comments_start
 from loaders.page.lines import Line, lines_of
-from loaders.page.rules import Rules, compile_rules
+from loaders.page.rules import Rules, load_rules
 
+RULES_FILE = Path(__file__).parent / "lexicon" / "furniture.toml"
 MIN_MENU_LINES = 4
 MAX_LINKS = 15
 BIO_PLACES = 4
@@ -186,12 +185,7 @@ class Cleaner:
 def built_in_cleaner() -> Cleaner:
     """The cleaner with the rules of ``lexicon/furniture.toml``; ``DataError`` if those break
     their schema."""
-    source = files("loaders") / "lexicon" / "furniture.toml"
-    try:
-        data = tomllib.loads(source.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as broken:
-        raise DataError(str(broken), where=str(source)) from broken
-    return Cleaner(compile_rules(data, where=str(source)))
+    return Cleaner(load_rules(RULES_FILE))
 
 
 def _joined(lines: Sequence[Line], marked: set[int]) -> list[tuple[int, int]]:

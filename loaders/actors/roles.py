@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Annotated, Any
 
-from graph.errors import DataError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
 from graph.model import Kind, Sector
+from loaders.lexicon_file import Words, once, read_lexicon_file
 
-TABLES = ("sectors", "kinds", "names", "titles", "opposed", "bare")
 ROLES_FILE = Path(__file__).parent.parent / "lexicon" / "roles.toml"
 
 
@@ -42,37 +43,59 @@ class Roles:
         return None
 
 
-def load_roles(path: Path = ROLES_FILE) -> Roles:
-    """Read and check the role words. Raises ``DataError`` for a sector that does not exist, or a
-    word under two of them."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        missing = [table for table in TABLES if table not in data]
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DataError(f"cannot be read: {error}", where=str(path)) from error
+class _Checked(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Words(_Checked):
+    words: Words
+
+
+class _National(_Checked):
+    words: Words
+    describing: Words
+
+
+def _one_sector_each(sectors: dict[Sector, Words]) -> dict[Sector, Words]:
+    once(((sector.value, words) for sector, words in sectors.items()), "a word has one sector:")
+    return sectors
+
+
+def _of_every_sector(table: dict[Sector, Any]) -> dict[Sector, Any]:
+    missing = [sector.value for sector in Sector if sector not in table]
     if missing:
-        raise DataError(f"has no table [{missing[0]}]", where=str(path))
-    sector_of: dict[str, Sector] = {}
-    for name, words in data["sectors"].items():
-        if name not in Sector.__members__:
-            raise DataError(f"there is no sector {name!r}", where=f"{path}, [sectors]")
-        for word in words:
-            if word in sector_of:
-                raise DataError(
-                    f"{word!r} stands under both {sector_of[word]} and {name}",
-                    where=f"{path}, [sectors]",
-                )
-            sector_of[word] = Sector[name]
+        raise ValueError(f"says nothing of the sector {missing[0]}")
+    return table
+
+
+BySector = Annotated[dict[Sector, Words], AfterValidator(_one_sector_each)]
+
+
+class _File(_Checked):
+    sectors: BySector
+    kinds: Annotated[dict[Sector, Kind], AfterValidator(_of_every_sector)]
+    names: Annotated[
+        dict[Sector, Annotated[str, Field(min_length=1)]], AfterValidator(_of_every_sector)
+    ]
+    titles: _Words
+    opposed: _Words
+    bare: _Words
+    national: _National
+    named: BySector
+
+
+def load_roles(path: Path = ROLES_FILE) -> Roles:
+    """Read and check the role words. Raises ``DataError`` naming file, line and field: a sector
+    that does not exist, a word under two of them."""
+    file = read_lexicon_file(path, _File)
     return Roles(
-        sector_of=sector_of,
-        kinds={Sector[name]: Kind(kind) for name, kind in data["kinds"].items()},
-        names={Sector[name]: words for name, words in data["names"].items()},
-        titles=frozenset(data["titles"]["words"]),
-        opposed=frozenset(data["opposed"]["words"]),
-        bare=frozenset(data["bare"]["words"]),
-        national=frozenset(data.get("national", {}).get("words", ())),
-        describing=frozenset(data.get("national", {}).get("describing", ())),
-        named={
-            word: Sector[name] for name, words in data.get("named", {}).items() for word in words
-        },
+        sector_of={word: sector for sector, words in file.sectors.items() for word in words},
+        kinds=file.kinds,
+        names=file.names,
+        titles=frozenset(file.titles.words),
+        opposed=frozenset(file.opposed.words),
+        bare=frozenset(file.bare.words),
+        national=frozenset(file.national.words),
+        describing=frozenset(file.national.describing),
+        named={word: sector for sector, words in file.named.items() for word in words},
     )

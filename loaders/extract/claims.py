@@ -20,7 +20,7 @@ from graph.model import (
 )
 from loaders.extract.climb import Stance
 from loaders.extract.components import Resources
-from loaders.extract.confidence import ConfidenceModel
+from loaders.extract.confidence import ConfidenceModel, traits_of
 from loaders.extract.frames import RawClaim
 from loaders.extract.mentions import Discourse, Mention, MentionReader
 from loaders.extract.quotes import Quoted, attribution
@@ -186,13 +186,12 @@ class ClaimBuilder:
             topic=self._topic(raw),
             date=draft.date or written,
             date_from="text" if draft.date else "document" if written else "none",
-            confidence=self.confidence.confidence(
-                draft.source.resolution.rule, raw.target.resolution.rule, raw.relation, status
-            ),
+            confidence=0.0,
             frame=raw.frame.id,
             extractor=self.extractor,
         )
-        return claim, self._with_owners(actors)
+        sure = self.confidence.confidence(traits_of(claim))
+        return claim.model_copy(update={"confidence": sure}), self._with_owners(actors)
 
     def _topic(self, raw: RawClaim) -> str | None:
         """What is supplied or accused of."""

@@ -10,19 +10,18 @@ their own.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Token
 
-from graph.errors import DataError
 from graph.model import Document
 from loaders.extract.inflect import Irregular, noun_forms, verb_forms
 from loaders.extract.syntax import child, is_verb
+from loaders.lexicon_file import Words, WordSet, Written, read_lexicon_file
 
 HIGHEST = 20
 """Steps up from a predicate; a broken parse must not run for ever."""
@@ -35,9 +34,9 @@ HEADING = 60
 class _Obituary(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    titles: tuple[str, ...]
-    dies: tuple[str, ...]
-    lives: tuple[str, ...]
+    titles: Words
+    dies: Words
+    lives: Words
 
 
 class FictionWords(BaseModel):
@@ -45,24 +44,17 @@ class FictionWords(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    works: frozenset[str]
-    tells: frozenset[str]
-    parts: frozenset[str]
-    acts: frozenset[str]
-    headings: tuple[str, ...]
+    works: WordSet
+    tells: WordSet
+    parts: WordSet
+    acts: WordSet
+    headings: Written
     obituary: _Obituary
 
 
 def load_fiction(path: Path) -> FictionWords:
-    """The words of fiction. Raises ``DataError`` naming file and field."""
-    try:
-        return FictionWords.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DataError(f"cannot be read: {error}", where=str(path)) from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"])
-        raise DataError(f"field {field!r}: {first['msg']}", where=str(path)) from error
+    """The words of fiction. Raises ``DataError`` naming file, line and field."""
+    return read_lexicon_file(path, FictionWords)
 
 
 @dataclass(frozen=True)

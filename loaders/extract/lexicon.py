@@ -2,26 +2,32 @@
 
 Everything comes from ``loaders/lexicon/*.toml`` and, after it, from a user's folder of further
 frame files (``relations`` as files of the same shape). A file that breaks the schema is a
-``DataError`` that names file, frame and field.
+``DataError`` that names file, line, frame and field.
 """
 
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from graph.errors import DataError
 from graph.model import Kind, RelationType, Status
 from loaders.extract.inflect import Irregular, noun_forms, verb_forms
+from loaders.extract.wordfiles import EmbeddingFile, IrregularFile, WordFile
+from loaders.lexicon_file import BadWord, Lemmas, Words, line_of, read_lexicon_file
 
 BUILT_IN = Path(__file__).parent.parent / "lexicon"
+_HINT = "docs/frames.md lists the fields of a frame"
+CLASS_FIELDS = ("patient_class", "content_class", "modified_by", "not_modified_by")
+"""Fields of a frame that name word classes of ``words.toml``."""
+WORD_FIELDS = ("target_by_word", "topics", "status_of", "patient_free", "goods_free", "moves")
+"""Fields that say something of single words of their own frame."""
 
 Need = Literal[
     "force",
@@ -46,26 +52,26 @@ class Frame(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    id: str
-    verbs: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    prepositions: tuple[str, ...] = ()
-    compound_verbs: tuple[str, ...] = ()
-    prefixes: tuple[str, ...] = ()
-    source: tuple[str, ...]
-    target: tuple[str, ...]
-    target_by_word: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    goods: tuple[str, ...] = ()
-    patient_words: tuple[str, ...] = ()
-    patient_free: tuple[str, ...] = ()
-    patient_class: tuple[str, ...] = ()
-    patient_class_free: tuple[str, ...] = ()
-    content: tuple[str, ...] = ()
-    content_class: tuple[str, ...] = ()
-    complement: tuple[str, ...] = ()
-    modified_by: tuple[str, ...] = ()
-    not_modified_by: tuple[str, ...] = ()
+    id: str = Field(min_length=1)
+    verbs: Lemmas = ()
+    nouns: Lemmas = ()
+    adjectives: Lemmas = ()
+    prepositions: Lemmas = ()
+    compound_verbs: Lemmas = ()
+    prefixes: Lemmas = ()
+    source: Words
+    target: Lemmas
+    target_by_word: dict[str, Lemmas] = Field(default_factory=dict)
+    goods: Lemmas = ()
+    patient_words: Lemmas = ()
+    patient_free: Lemmas = ()
+    patient_class: Lemmas = ()
+    patient_class_free: Lemmas = ()
+    content: Lemmas = ()
+    content_class: Lemmas = ()
+    complement: Lemmas = ()
+    modified_by: Lemmas = ()
+    not_modified_by: Lemmas = ()
     needs: tuple[Need, ...] = ()
     topics: dict[str, str] = Field(default_factory=dict)
     mutual: bool = False
@@ -73,9 +79,22 @@ class Frame(BaseModel):
     relational: bool = False
     performative: bool = False
     status_of: dict[str, Status] = Field(default_factory=dict)
-    goods_free: tuple[str, ...] = ()
-    moves: tuple[str, ...] = ()
+    goods_free: Lemmas = ()
+    moves: Lemmas = ()
     group: bool = False
+
+    @model_validator(mode="after")
+    def _speaks_of_its_own_words(self) -> Frame:
+        own = {word for _, word in self.words()}
+        if not own:
+            raise ValueError("has no word to be found by (verbs, nouns, adjectives …)")
+        for field in WORD_FIELDS:
+            for word in getattr(self, field):
+                if word not in own:
+                    raise BadWord(
+                        f"{field} speaks of {word!r}, which is no word of the frame", word
+                    )
+        return self
 
     def words(self) -> Iterator[tuple[Part, str]]:
         for word in self.verbs:
@@ -140,35 +159,30 @@ class Lexicon:
         return self.goods.get(lemma)
 
 
-def _read_toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataError(f"is not valid TOML: {error}", where=str(path)) from error
-    except OSError as error:
-        raise DataError(f"cannot be read: {error.strerror}", where=str(path)) from error
-
-
 def read_frames(path: Path) -> FrameFile:
-    """One file of frames, checked. Raises ``DataError`` naming file, frame and field."""
-    data = _read_toml(path)
-    try:
-        return FrameFile.model_validate(data)
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = list(first["loc"])
-        where = str(path)
-        if len(place) >= 2 and place[0] == "frame" and isinstance(place[1], int):
-            frames = data.get("frame", [])
-            name = frames[place[1]].get("id", f"number {place[1] + 1}")
-            where += f", frame {name}"
-            place = place[2:]
-        field = ".".join(str(part) for part in place)
-        raise DataError(
-            f"field {field!r}: {first['msg']}" if field else str(first["msg"]),
-            where=where,
-            hint="docs/frames.md lists the fields of a frame",
-        ) from error
+    """One file of frames, checked. Raises ``DataError`` naming file, line, frame and field."""
+    return read_lexicon_file(path, FrameFile, hint=_HINT)
+
+
+def check_frames(files: Sequence[tuple[Path, FrameFile]], classes: Collection[str]) -> None:
+    """What only shows beside other files: word classes that are not there, and names that two
+    frames bear. Raises ``DataError`` naming file, line and frame."""
+    owners: dict[str, Path] = {}
+    for path, file in files:
+        for number, frame in enumerate(file.frame):
+            reason = None
+            field = "id"
+            if frame.id in owners:
+                reason = f"{frame.id!r} is the name of a frame in {owners[frame.id]}"
+            for name in CLASS_FIELDS:
+                unknown = [each for each in getattr(frame, name) if each not in classes]
+                if unknown:
+                    field, reason = name, f"there is no word class {unknown[0]!r} in words.toml"
+            if reason is not None:
+                line = line_of(path.read_text(encoding="utf-8"), ["frame", number, field])
+                where = f"{path}:{line}, frame {frame.id}"
+                raise DataError(f"field {field!r}: {reason}", where=where, hint=_HINT)
+            owners[frame.id] = path
 
 
 def _forms_of(part: Part, word: str, irregular: Irregular) -> frozenset[str]:
@@ -201,8 +215,8 @@ def frame_paths(extra: Path | None = None) -> list[Path]:
 
 def irregular_words() -> Irregular:
     """The exceptions of English inflection that the lexicon needs."""
-    data = _read_toml(BUILT_IN / "irregular.toml")
-    return Irregular(data["verbs"], data["nouns"], frozenset(data["doubling"]["verbs"]))
+    file = read_lexicon_file(BUILT_IN / "irregular.toml", IrregularFile)
+    return Irregular(file.verbs, file.nouns, frozenset(file.doubling.verbs))
 
 
 def _index(files: Sequence[FrameFile], irregular: Irregular) -> dict[tuple[str, Part], list[Entry]]:
@@ -217,12 +231,12 @@ def _index(files: Sequence[FrameFile], irregular: Irregular) -> dict[tuple[str, 
     return index
 
 
-def _anaphors(words: Mapping[str, Sequence[str]]) -> dict[str, frozenset[Kind]]:
+def _anaphors(words: Mapping[Kind, Sequence[str]]) -> dict[str, frozenset[Kind]]:
     """What kinds of actor a noun after "the" can take up again."""
     found: defaultdict[str, set[Kind]] = defaultdict(set)
     for kind, nouns in words.items():
         for noun in nouns:
-            found[noun].add(Kind(kind))
+            found[noun].add(kind)
     return {noun: frozenset(kinds) for noun, kinds in found.items()}
 
 
@@ -230,10 +244,10 @@ def load_lexicon(extra: Path | None = None) -> Lexicon:
     """The built-in lexicon with the frames of a user's folder added."""
     paths = frame_paths(extra)
     files = [read_frames(path) for path in paths]
-    irregular = irregular_words()
-    index = _index(files, irregular)
-    words = _read_toml(BUILT_IN / "words.toml")
-    embedding = _read_toml(BUILT_IN / "embedding.toml")
+    words = read_lexicon_file(BUILT_IN / "words.toml", WordFile)
+    check_frames(list(zip(paths, files, strict=True)), words.classes)
+    embedding = read_lexicon_file(BUILT_IN / "embedding.toml", EmbeddingFile)
+    index = _index(files, irregular_words())
     data_files = [*paths, *sorted(BUILT_IN.glob("*.toml"))]
     digest = hashlib.sha256()
     for path in data_files:
@@ -241,19 +255,12 @@ def load_lexicon(extra: Path | None = None) -> Lexicon:
     return Lexicon(
         entries={key: tuple(entries) for key, entries in index.items()},
         forms=frozenset(form for form, _ in index),
-        goods={word: topic for topic, list_ in words["goods"].items() for word in list_},
-        classes={name: frozenset(list_) for name, list_ in words["classes"].items()},
-        anaphors=_anaphors(words["anaphors"]),
-        support={
-            name: frozenset(list_)
-            for name, list_ in words["support"].items()
-            if isinstance(list_, list)
-        },
-        done_by={name: frozenset(list_) for name, list_ in words["support"]["done_by"].items()},
-        embedding={
-            part: {name: frozenset(list_) for name, list_ in classes.items()}
-            for part, classes in embedding.items()
-        },
+        goods={word: topic for topic, list_ in words.goods.items() for word in list_},
+        classes={name: frozenset(list_) for name, list_ in words.classes.items()},
+        anaphors=_anaphors(words.anaphors),
+        support=words.support.classes(),
+        done_by={name: frozenset(list_) for name, list_ in words.support.done_by.items()},
+        embedding=embedding.classes(),
         relations=tuple(sorted({file.relation for file in files})),
         fingerprint=digest.hexdigest()[:12],
     )

@@ -7,11 +7,14 @@ sentence, and ``text[start:end]`` of a sentence has no white space at either end
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from loaders.lexicon_file import WordSet, Written, read_lexicon_file
 
 LONGEST = 1500
 """Characters; a longer run without a full stop (a table, a list) is cut to keep parsing cheap."""
@@ -35,6 +38,15 @@ _INITIAL = re.compile(r"^[A-Z]$")
 _DOTTED = re.compile(r"^(?:[A-Za-z]\.)+[A-Za-z]$")
 
 
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    titles: WordSet
+    months: WordSet
+    other: WordSet
+    starters: Written
+
+
 @dataclass(frozen=True, slots=True)
 class Abbreviations:
     never_end: frozenset[str]
@@ -43,11 +55,13 @@ class Abbreviations:
 
 
 def load_abbreviations(path: Path) -> Abbreviations:
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    """The words of ``lexicon/abbreviations.toml``. Raises ``DataError`` naming file, line and
+    field."""
+    file = read_lexicon_file(path, _File)
     return Abbreviations(
-        never_end=frozenset(data["titles"]) | frozenset(data["months"]),
-        may_end=frozenset(data["other"]),
-        starters=frozenset(data["starters"]),
+        never_end=file.titles | file.months,
+        may_end=file.other,
+        starters=frozenset(file.starters),
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from graph.errors import DataError
 from graph.model import PartialDate
+from loaders.lexicon_file import Words as WordList
+from loaders.lexicon_file import WordSet, read_lexicon_file
 
 _HINT = "the comments in loaders/lexicon/time.toml say what each field is for"
 
@@ -17,17 +17,17 @@ _HINT = "the comments in loaders/lexicon/time.toml say what each field is for"
 class Words(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    weekdays: tuple[str, ...]
-    parts: tuple[str, ...]
-    seasons: tuple[str, ...]
-    barred: frozenset[str]
-    year_after: frozenset[str]
-    events: frozenset[str]
-    happenings: frozenset[str]
-    takes_place: frozenset[str]
-    phases: frozenset[str]
-    future: frozenset[str]
-    present: frozenset[str]
+    weekdays: WordList
+    parts: WordList
+    seasons: WordList
+    barred: WordSet
+    year_after: WordSet
+    events: WordSet
+    happenings: WordSet
+    takes_place: WordSet
+    phases: WordSet
+    future: WordSet
+    present: WordSet
 
 
 class TimeWords(BaseModel):
@@ -43,12 +43,5 @@ class TimeWords(BaseModel):
 
 
 def load_times(path: Path) -> TimeWords:
-    """The words of time. Raises ``DataError`` naming file and field."""
-    try:
-        return TimeWords.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DataError(f"cannot be read: {error}", where=str(path)) from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"])
-        raise DataError(f"field {field!r}: {first['msg']}", where=str(path), hint=_HINT) from error
+    """The words of time. Raises ``DataError`` naming file, line and field."""
+    return read_lexicon_file(path, TimeWords, hint=_HINT)

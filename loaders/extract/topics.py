@@ -4,18 +4,18 @@ cannot be understood without. Where ``lexicon/topics.toml`` has a word for it, t
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict
 from spacy.tokens import Token
 
-from graph.errors import DataError
 from loaders.extract.phrases import HYPHENS
 from loaders.extract.syntax import child, is_verb
+from loaders.lexicon_file import Words, WordSet, once, read_lexicon_file
 
 OF_WHAT = ("of", "for", "over", "to", "with", "about", "in", "behind", "as")
 """Prepositions that lead from an accusation to its content, the surest first."""
@@ -38,16 +38,21 @@ LONGEST = 6
 """Words of a topic."""
 
 
+def _one_topic_each(accusations: dict[str, Words]) -> dict[str, Words]:
+    once(accusations.items(), "a wrong has one topic:")
+    return accusations
+
+
 class _Words(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    words: frozenset[str]
+    words: WordSet
 
 
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    accusations: Mapping[str, tuple[str, ...]]
+    accusations: Annotated[dict[str, Words], AfterValidator(_one_topic_each)]
     light: _Words
     bare: _Words
     dull: _Words
@@ -155,15 +160,8 @@ class Topics:
 
 
 def load_topics(path: Path) -> Topics:
-    """The words of topics. Raises ``DataError`` naming file and field."""
-    try:
-        file = _File.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DataError(f"cannot be read: {error}", where=str(path)) from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"])
-        raise DataError(f"field {field!r}: {first['msg']}", where=str(path)) from error
+    """The words of topics. Raises ``DataError`` naming file, line and field."""
+    file = read_lexicon_file(path, _File)
     known = {word: topic for topic, words in file.accusations.items() for word in words}
     return Topics(known, file.light.words, file.bare.words, file.dull.words, file.quantities.words)
 

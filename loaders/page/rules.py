@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from graph.errors import DataError
+from loaders.lexicon_file import BadWord, Words, WordSet, read_lexicon_file
 
 NAME = (
     r"(?:(?-i:[A-Z])[\w.’'-]+"
@@ -52,9 +51,9 @@ class CommentRule(Rule):
 
 
 class Vocabulary(_Checked):
-    menu: frozenset[str]
-    share: frozenset[str]
-    roles: tuple[str, ...] = Field(min_length=1)
+    menu: WordSet
+    share: WordSet
+    roles: Words
 
 
 class RuleFile(_Checked):
@@ -64,6 +63,15 @@ class RuleFile(_Checked):
     links: tuple[Rule, ...]
     comments: tuple[CommentRule, ...]
     ending: tuple[Rule, ...]
+
+    @model_validator(mode="after")
+    def _have_names_of_their_own(self) -> RuleFile:
+        for name in ("line", "byline", "links", "comments", "ending"):
+            ids = [rule.id for rule in getattr(self, name)]
+            twice = [each for number, each in enumerate(ids) if each in ids[:number]]
+            if twice:
+                raise BadWord(f"two rules of {name} are called {twice[0]!r}", twice[0], again=True)
+        return self
 
 
 Compiled = tuple[tuple[str, re.Pattern[str], int], ...]
@@ -114,14 +122,9 @@ class Rules:
         return None
 
 
-def compile_rules(data: Mapping[str, Any], *, where: str) -> Rules:
-    """The rules of a file. Raises ``DataError`` naming the field that breaks the schema."""
-    try:
-        checked = RuleFile.model_validate(data)
-    except ValidationError as broken:
-        first = broken.errors()[0]
-        field = ".".join(map(str, first["loc"]))
-        raise DataError(f"{field}: {first['msg']}", where=where) from broken
+def load_rules(path: Path) -> Rules:
+    """The rules of a file. Raises ``DataError`` naming file, line and field."""
+    checked = read_lexicon_file(path, RuleFile)
     return Rules(
         menu=checked.vocabulary.menu,
         share=checked.vocabulary.share,

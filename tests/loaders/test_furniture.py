@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import DataError
-from loaders.furniture import built_in_cleaner
-from loaders.page.rules import compile_rules
+from loaders.furniture import RULES_FILE, built_in_cleaner
+from loaders.page.rules import load_rules
 
 BODY = (
     "Iranian officials accused Israel on Thursday of bombing a convoy of lorries on the road from"
@@ -175,13 +177,13 @@ def test_ranges_are_in_order_apart_and_inside_the_text(text: str) -> None:
         last = end
 
 
-def test_a_rule_that_breaks_the_schema_is_named() -> None:
-    with pytest.raises(DataError, match=r"furniture\.toml: vocabulary: Field required"):
-        compile_rules({}, where="furniture.toml")
-    bad = {
-        "vocabulary": {"menu": [], "share": [], "roles": ["editor"]},
-        "line": [{"id": "x", "pattern": "("}],
-        **{name: [] for name in ("byline", "links", "comments", "ending")},
-    }
-    with pytest.raises(DataError, match=r"line\.0\.pattern.*no regular expression"):
-        compile_rules(bad, where="furniture.toml")
+def test_a_rule_that_breaks_the_schema_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "furniture.toml"
+    path.write_text("", encoding="utf-8")
+    with pytest.raises(DataError, match=r"furniture\.toml:1: field 'vocabulary': Field required"):
+        load_rules(path)
+    whole = RULES_FILE.read_text(encoding="utf-8")
+    path.write_text(whole + '[[ending]]\nid = "x"\npattern = "("\n', encoding="utf-8")
+    with pytest.raises(DataError, match="no regular expression") as raised:
+        load_rules(path)
+    assert str(raised.value.where).endswith(f"toml:{whole.count(chr(10)) + 3}, ending x")

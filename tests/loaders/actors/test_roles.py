@@ -8,29 +8,16 @@ import pytest
 
 from graph.errors import DataError
 from graph.model import Kind, Sector
-from loaders.actors.roles import Roles, load_roles
+from loaders.actors.roles import ROLES_FILE, Roles, load_roles
 
 ROLES = load_roles()
 
-REST = """
-[kinds]
-GOV = "government_body"
-MIL = "military"
-[names]
-GOV = "government"
-MIL = "military"
-[titles]
-words = ["general"]
-[opposed]
-words = ["critic"]
-[bare]
-words = ["troops"]
-"""
+WHOLE = ROLES_FILE.read_text(encoding="utf-8")
 
 
-def loaded(folder: Path, sectors: str) -> Roles:
+def loaded(folder: Path, text: str) -> Roles:
     path = folder / "roles.toml"
-    path.write_text(f"[sectors]\n{sectors}\n{REST}", encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     return load_roles(path)
 
 
@@ -74,30 +61,27 @@ def test_words_are_plain_and_in_small_letters() -> None:
     assert all(word == word.lower().strip() != "" for word in words)
 
 
-def test_a_sector_that_does_not_exist_is_named(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="no sector 'KING'") as raised:
-        loaded(tmp_path, 'KING = ["monarch"]')
-    assert "roles.toml, [sectors]" in str(raised.value.where)
+def test_a_sector_that_does_not_exist_is_named_with_its_line(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"sectors\.KING") as raised:
+        loaded(tmp_path, WHOLE.replace("[sectors]", '[sectors]\nKING = ["monarch"]'))
+    line = WHOLE.split("\n").index("[sectors]") + 2
+    assert str(raised.value.where).endswith(f"roles.toml:{line}")
 
 
 def test_a_word_under_two_sectors_is_named_with_both(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="'guard' stands under both GOV and MIL"):
-        loaded(tmp_path, 'GOV = ["guard"]\nMIL = ["guard"]')
-
-
-def test_a_file_that_is_whole_is_read(tmp_path: Path) -> None:
-    roles = loaded(tmp_path, 'GOV = ["envoy"]\nMIL = ["troops"]')
-    assert roles.sector("envoy") is Sector.GOV
-    assert (roles.titles, roles.opposed, roles.bare) == (
-        frozenset({"general"}),
-        frozenset({"critic"}),
-        frozenset({"troops"}),
+    text = WHOLE.replace('MIL = ["', 'MIL = ["potentate", "').replace(
+        'GOV = ["', 'GOV = ["potentate", "'
     )
+    with pytest.raises(DataError, match="'potentate' stands under both 'GOV' and 'MIL'"):
+        loaded(tmp_path, text)
+
+
+def test_a_sector_without_a_kind_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="says nothing of the sector MIL"):
+        loaded(tmp_path, WHOLE.replace('MIL = "military"\n', ""))
 
 
 @pytest.mark.parametrize("text", ["[sectors]\n", 'GOV = ["envoy"]\n', "[sectors\n"])
 def test_a_file_that_breaks_the_schema_is_named(tmp_path: Path, text: str) -> None:
-    path = tmp_path / "roles.toml"
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(DataError):
-        load_roles(path)
+    with pytest.raises(DataError, match=r"roles\.toml:\d"):
+        loaded(tmp_path, text)

@@ -99,21 +99,31 @@ def test_a_folder_of_frames_adds_a_relation_and_changes_the_fingerprint(
 @pytest.mark.parametrize(
     ("broken", "where", "field"),
     [
-        (MEDIATES.replace("MEDIATES", "mediates"), "mediates.toml", "relation"),
+        (MEDIATES.replace("MEDIATES", "mediates"), "mediates.toml:2", "relation"),
         (MEDIATES.replace('source = ["agent"]\ntarget = ["between", "for"]', ""),
-         "mediates.toml, frame mediate.between", "source"),
+         "mediates.toml:5, frame mediate.between", "source"),
         (MEDIATES.replace("patient_words", "patient_wods"),
-         "mediates.toml, frame mediate.broker", "patient_wods"),
+         "mediates.toml:17, frame mediate.broker", "patient_wods"),
         (MEDIATES.replace('verbs = ["mediate"]', 'verbs = "mediate"'),
-         "mediates.toml, frame mediate.between", "verbs"),
-        (MEDIATES.replace('id = "mediate.broker"\n', ""), "mediates.toml, frame number 2", "id"),
-        (MEDIATES + 'needs = ["luck"]\n', "mediates.toml, frame mediate.broker", "needs"),
+         "mediates.toml:7, frame mediate.between", "verbs"),
+        (MEDIATES.replace('id = "mediate.broker"\n', ""), "mediates.toml:11, frame number 2", "id"),
+        (MEDIATES + 'needs = ["luck"]\n', "mediates.toml:18, frame mediate.broker", "needs"),
         (MEDIATES + 'status_of = { broker = "maybe" }\n',
-         "mediates.toml, frame mediate.broker", "status_of"),
-        (MEDIATES.replace('"actor"', '"friend"'), "mediates.toml", "target_sense"),
+         "mediates.toml:18, frame mediate.broker", "status_of"),
+        (MEDIATES.replace('"actor"', '"friend"'), "mediates.toml:3", "target_sense"),
+        (MEDIATES.replace('["mediate"]', '["mediate", ""]'),
+         "mediates.toml:7, frame mediate.between", "verbs': holds an empty word"),
+        (MEDIATES.replace('["mediate"]', '[\n  "mediate",\n  "Parley",\n]'),
+         "mediates.toml:9, frame mediate.between", "verbs': 'Parley' has a capital"),
+        (MEDIATES.replace('["mediate"]', '[\n  "mediate",\n  "parley",\n  "mediate",\n]'),
+         "mediates.toml:10, frame mediate.between", "verbs': 'mediate' stands there twice"),
+        (MEDIATES + 'patient_class = ["treaties"]\n', "mediates.toml:18, frame mediate.broker",
+         "patient_class': there is no word class 'treaties'"),
+        (MEDIATES.replace("mediate.broker", "mediate.between"),
+         "mediates.toml:12, frame mediate.between", "id': 'mediate.between' is the name of"),
     ],
 )  # fmt: skip
-def test_a_broken_frame_is_named_with_file_frame_and_field(
+def test_a_broken_frame_is_named_with_file_line_frame_and_field(
     tmp_path: Path, broken: str, where: str, field: str
 ) -> None:
     with pytest.raises(DataError) as raised:
@@ -122,9 +132,22 @@ def test_a_broken_frame_is_named_with_file_frame_and_field(
     assert f"'{field}" in raised.value.message
 
 
+def test_a_frame_that_speaks_of_a_word_it_does_not_have_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="topics speaks of 'haggle'") as raised:
+        load_lexicon(written(tmp_path, MEDIATES + 'topics = { haggle = "aid" }\n'))
+    assert str(raised.value.where).endswith("mediates.toml:18, frame mediate.broker")
+
+
+def test_a_frame_that_bears_the_name_of_one_of_ours_is_named(tmp_path: Path) -> None:
+    with pytest.raises(
+        DataError, match=r"'attack.force' is the name of a frame in .*attacks\.toml"
+    ):
+        load_lexicon(written(tmp_path, MEDIATES.replace("mediate.between", "attack.force")))
+
+
 def test_a_file_that_is_no_toml_and_a_folder_that_is_none_are_named(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="not valid TOML") as raised:
         load_lexicon(written(tmp_path, "relation = "))
-    assert str(raised.value.where).endswith("mediates.toml")
+    assert str(raised.value.where).endswith("mediates.toml:1")
     with pytest.raises(DataError, match="not a folder"):
         load_lexicon(tmp_path / "none")
