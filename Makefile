@@ -50,7 +50,7 @@ check: dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# Where the texts are that people have annotated and judged; without them the labels that are kept
+# Where the texts are that were annotated and judged; without them the labels that are kept
 # in the repository are fitted as they are.
 SHARED ?= ../shared
 
