@@ -128,7 +128,7 @@ class Delta:
     def perhaps_unused(self, handed_in: Iterable[str]) -> set[str]:
         """Actors that were named by some claim before, or are handed in now, and that none of
         these documents names."""
-        return (_named(self.before.values()) | set(handed_in)) - _named(self.after.values())
+        return (named_by(self.before.values()) | set(handed_in)) - named_by(self.after.values())
 
 
 def claims_of(batch: Iterable[ReadDocument]) -> dict[str, StoredClaim]:
@@ -151,7 +151,8 @@ def claims_of(batch: Iterable[ReadDocument]) -> dict[str, StoredClaim]:
     return claims
 
 
-def _named(claims: Iterable[StoredClaim]) -> set[str]:
+def named_by(claims: Iterable[StoredClaim]) -> set[str]:
+    """The actors at the ends of claims, and those whose word they are."""
     named: set[str] = set()
     for row, attribution in claims:
         named.add(row[_SOURCE])
