@@ -13,6 +13,7 @@ from typing import Literal, Protocol
 
 from graph.model import Actor, Claim, Document, Edge, EdgeKey, Status, Version
 from graph.query import ActorFilter, ClaimFilter, DocumentFilter, Page
+from graph.rules import Draft, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,8 @@ class Counts:
     """Claims whose ends are one actor: kept, but in no edge."""
     fingerprints: Mapping[str, int] = field(default_factory=dict)
     """How many documents each pipeline fingerprint has read."""
+    rejected: int = 0
+    """Claims that somebody rejected. They are in none of the other numbers."""
 
 
 class Writer(Protocol):
@@ -131,6 +134,27 @@ class Writer(Protocol):
     async def remove(self, document_ids: Sequence[str]) -> Written:
         """Remove documents, their claims, and correct the edges, in one transaction. Unknown
         ids raise ``NotFound`` naming them; nothing is removed then."""
+        ...
+
+    async def rule(self, draft: Draft) -> Rule:
+        """Merge, split or reject, in one transaction: add a rule to the log and bring what is
+        stored under it. Documents put later come under it, too.
+
+        Raises ``NotFound`` for an actor, document or claim that is not there, or where a split
+        concerns no claim; ``Conflict`` for a claim that is rejected already; ``SettingError`` for
+        what makes no rule."""
+        ...
+
+    async def withdraw(self, number: int | None = None) -> Rule:
+        """Take back a rule, by default the last that stands: the graph becomes what it were had
+        the rule never been made. Raises ``NotFound`` where there is none, ``Conflict`` where it
+        was taken back already or a later rule names the actor it made."""
+        ...
+
+    async def take_rules(self, taken: Sequence[Rule], actors: Sequence[Actor]) -> None:
+        """Make another store's log this one's, with the ``actors`` it keeps as they were read,
+        before its documents are put. Raises ``Conflict`` where this one has another
+        log, or documents."""
         ...
 
     async def try_writing(self) -> None:
@@ -148,6 +172,19 @@ class Reader(Protocol):
     async def counts(self) -> Counts: ...
 
     async def known(self, document_ids: Sequence[str]) -> dict[str, KnownDocument]: ...
+
+    async def rules(self) -> list[Rule]:
+        """The log, by number: what stands, and what was withdrawn."""
+        ...
+
+    async def rejected(self) -> list[Claim]:
+        """The rejected claims, by document and place in it. No other answer holds them."""
+        ...
+
+    async def as_read(self, document_ids: Sequence[str]) -> tuple[list[Claim], list[Actor]]:
+        """The claims of these documents that rules touch, as they were read, rejected ones among
+        them; and all actors that are kept as they were read."""
+        ...
 
     async def document(self, document_id: str) -> tuple[Document, DocumentSummary] | None: ...
 

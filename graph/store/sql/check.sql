@@ -1,7 +1,8 @@
 -- name: counts
 SELECT (SELECT count(*) FROM actor), (SELECT count(*) FROM document),
        (SELECT count(*) FROM claim), (SELECT count(*) FROM edge),
-       (SELECT count(*) FROM claim WHERE source = target);
+       (SELECT count(*) FROM claim WHERE source = target),
+       (SELECT count(*) FROM claim_as_read WHERE rejected);
 
 -- name: fingerprints
 SELECT fingerprint, count(*) FROM document GROUP BY fingerprint ORDER BY fingerprint;

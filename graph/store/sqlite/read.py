@@ -28,11 +28,10 @@ Parameters = dict[str, Any]
 
 def counts(connection: sqlite3.Connection) -> Counts:
     with reading(connection):
-        actors, documents, claims, edges, self_claims = connection.execute(
-            _CHECK["counts"]
-        ).fetchone()
+        row = connection.execute(_CHECK["counts"]).fetchone()
         fingerprints = dict(connection.execute(_CHECK["fingerprints"]).fetchall())
-    return Counts(actors, documents, claims, edges, self_claims, fingerprints)
+    actors, documents, claims, edges, self_claims, rejected = row
+    return Counts(actors, documents, claims, edges, self_claims, fingerprints, rejected)
 
 
 def known(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, KnownDocument]:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from graph.errors import SettingError, StoreError
-from graph.model import Claim, Document, Edge, EdgeKey, Version
+from graph.model import Actor, Claim, Document, Edge, EdgeKey, Version
 from graph.query import ActorFilter, ClaimFilter, DocumentFilter, Page
+from graph.rules import Draft, Rule
 from graph.store.cursors import positive
 from graph.store.protocol import (
     ActorSummary,
@@ -20,7 +21,7 @@ from graph.store.protocol import (
     ReadDocument,
     Written,
 )
-from graph.store.sqlite import check, follow, read, search, write
+from graph.store.sqlite import as_read, check, follow, read, rules, search, write
 from graph.store.sqlite.connection import read_version
 from graph.store.sqlite.worker import Worker
 
@@ -82,6 +83,15 @@ class SqliteStore:
     async def remove(self, document_ids: Sequence[str]) -> Written:
         return await self._writer.run(write.remove, document_ids)
 
+    async def rule(self, draft: Draft) -> Rule:
+        return await self._writer.run(rules.rule, draft)
+
+    async def withdraw(self, number: int | None = None) -> Rule:
+        return await self._writer.run(rules.withdraw, number)
+
+    async def take_rules(self, taken: Sequence[Rule], actors: Sequence[Actor]) -> None:
+        await self._writer.run(rules.take, taken, actors)
+
     async def try_writing(self) -> None:
         await self._writer.run(write.try_writing)
 
@@ -90,6 +100,15 @@ class SqliteStore:
 
     async def counts(self) -> Counts:
         return await self._reader.run(read.counts)
+
+    async def rules(self) -> list[Rule]:
+        return await self._reader.run(as_read.rules)
+
+    async def rejected(self) -> list[Claim]:
+        return await self._reader.run(as_read.rejected)
+
+    async def as_read(self, document_ids: Sequence[str]) -> tuple[list[Claim], list[Actor]]:
+        return await self._reader.run(as_read.as_read, document_ids)
 
     async def known(self, document_ids: Sequence[str]) -> dict[str, KnownDocument]:
         return await self._reader.run(read.known, document_ids)

@@ -8,11 +8,14 @@ from collections.abc import Iterable, Sequence
 
 from graph.errors import StoreError
 from graph.model import Actor
+from graph.rules import Rulebook
 from graph.store.delta import Delta, claims_of
 from graph.store.offer import Offer, must_be_there, next_version
 from graph.store.protocol import ReadDocument, Written
 from graph.store.ranking import folded
 from graph.store.rows import Row, actor_row, as_json, belonging_rows, document_row
+from graph.store.ruling import cast, ruled
+from graph.store.sqlite.as_read import actors_as_read, keep, rules
 from graph.store.sqlite.connection import read_version, write_version, writing
 from graph.store.sqlite.read import claims_in, known
 from graph.store.sqlite.statements import statements
@@ -31,7 +34,11 @@ def put(connection: sqlite3.Connection, batch: Sequence[ReadDocument], replace: 
         if not news.documents:
             return Written(version)
         version = next_version(version)
-        delta = Delta(before=claims_in(connection, news.replaced), after=claims_of(news.documents))
+        book = Rulebook.of(rules(connection))
+        claims = ruled(book, claims_of(news.documents))
+        kept = actors_as_read(connection) if book else {}
+        people = cast(book, kept=kept, there=news.actors(), claims=claims, read_anew=True)
+        delta = Delta(before=claims_in(connection, news.replaced), after=claims.in_force)
         connection.executemany(
             _DOCUMENTS["put"],
             [
@@ -39,7 +46,9 @@ def put(connection: sqlite3.Connection, batch: Sequence[ReadDocument], replace: 
                 for read in news.documents
             ],
         )
-        _change(connection, delta, news.actors(), version.number)
+        change(connection, delta, people.in_force, version.number)
+        if book:
+            keep(connection, [*news.added, *news.replaced], claims, people.as_read)
         write_version(connection, version)
     return news.written(version)
 
@@ -52,7 +61,7 @@ def remove(connection: sqlite3.Connection, document_ids: Sequence[str]) -> Writt
         if not ids:
             return Written(version)
         version = next_version(version)
-        _change(connection, Delta(claims_in(connection, ids), {}), {}, version.number)
+        change(connection, Delta(claims_in(connection, ids), {}), {}, version.number)
         connection.executemany(_DOCUMENTS["delete"], [(id,) for id in ids])
         _bury(connection, "document", ids, version.number)
         write_version(connection, version)
@@ -64,9 +73,10 @@ def try_writing(connection: sqlite3.Connection) -> None:
         read_version(connection)
 
 
-def _change(
+def change(
     connection: sqlite3.Connection, delta: Delta, actors: dict[str, Actor], version: int
 ) -> None:
+    """Write claims and actors, and all that follows from them."""
     connection.executemany(_CLAIMS["delete"], [(id,) for id in delta.leaving])
     _bury(connection, "claim", delta.gone, version)
     suspects = delta.perhaps_unused(actors)

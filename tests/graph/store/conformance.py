@@ -8,7 +8,8 @@ from tests.graph.store.answering import AnsweringSuite
 from tests.graph.store.following import FollowingSuite
 from tests.graph.store.keeping import KeepingSuite
 from tests.graph.store.laws import LawsSuite
+from tests.graph.store.ruling import RulingSuite
 
 
-class StoreConformance(KeepingSuite, AnsweringSuite, FollowingSuite, LawsSuite):
+class StoreConformance(KeepingSuite, AnsweringSuite, FollowingSuite, RulingSuite, LawsSuite):
     pass

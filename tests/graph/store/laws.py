@@ -79,10 +79,10 @@ def _by_the_book(given: Claim) -> Claim:
     return given.model_copy(update=ends)
 
 
-_batches = st.lists(
+batches = st.lists(
     _documents(st.sampled_from(DOCUMENTS)), max_size=3, unique_by=lambda read: read.document.id
 )
-_steps = st.lists(st.one_of(_batches, st.sets(st.sampled_from(DOCUMENTS), min_size=1)), max_size=6)
+_steps = st.lists(st.one_of(batches, st.sets(st.sampled_from(DOCUMENTS), min_size=1)), max_size=6)
 _once = settings(
     max_examples=40,
     deadline=None,
@@ -240,7 +240,7 @@ class LawsSuite(StoreSuite):
         asyncio.run(live())
 
     @_once
-    @given(batch=_batches, rest=_batches)
+    @given(batch=batches, rest=batches)
     def test_what_is_removed_and_put_again_is_as_it_was(
         self, batch: list[ReadDocument], rest: list[ReadDocument]
     ) -> None:
