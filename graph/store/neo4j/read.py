@@ -35,11 +35,12 @@ async def version(transaction: Transaction) -> Version:
 
 
 async def counts(transaction: Transaction) -> Counts:
-    [[actors, documents, claims, edges, self_claims]] = await rows(
+    [[actors, documents, claims, edges, self_claims, rejected]] = await rows(
         transaction, statement("read/counts")
     )
     fingerprints = await rows(transaction, statement("read/fingerprints"))
-    return Counts(actors, documents, claims, edges, self_claims, dict(fingerprints))
+    known_by = dict(fingerprints)
+    return Counts(actors, documents, claims, edges, self_claims, known_by, rejected)
 
 
 async def known(transaction: Transaction, ids: Sequence[str]) -> dict[str, KnownDocument]:

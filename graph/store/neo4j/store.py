@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence
 
 from graph.errors import StoreError
-from graph.model import Claim, Document, Edge, EdgeKey, Version
+from graph.model import Actor, Claim, Document, Edge, EdgeKey, Version
 from graph.query import ActorFilter, ClaimFilter, DocumentFilter, Page
+from graph.rules import Draft, Rule
 from graph.store.cursors import positive
-from graph.store.neo4j import follow, read, search, write
+from graph.store.neo4j import as_read, follow, read, rules, search, write
 from graph.store.neo4j.address import Address
 from graph.store.neo4j.check import check
 from graph.store.neo4j.connection import Connection
@@ -63,6 +64,15 @@ class Neo4jStore:
             in_known_format(write.remove, self.url), list(dict.fromkeys(document_ids))
         )
 
+    async def rule(self, draft: Draft) -> Rule:
+        return await self._opened.write(in_known_format(rules.rule, self.url), draft)
+
+    async def withdraw(self, number: int | None = None) -> Rule:
+        return await self._opened.write(in_known_format(rules.withdraw, self.url), number)
+
+    async def take_rules(self, taken: Sequence[Rule], actors: Sequence[Actor]) -> None:
+        await self._opened.write(in_known_format(rules.take, self.url), taken, actors)
+
     async def try_writing(self) -> None:
         await self._opened.write(in_known_format(write.locked_version, self.url))
 
@@ -71,6 +81,15 @@ class Neo4jStore:
 
     async def counts(self) -> Counts:
         return await self._opened.read(read.counts)
+
+    async def rules(self) -> list[Rule]:
+        return await self._opened.read(as_read.rules)
+
+    async def rejected(self) -> list[Claim]:
+        return await self._opened.read(as_read.rejected)
+
+    async def as_read(self, document_ids: Sequence[str]) -> tuple[list[Claim], list[Actor]]:
+        return await self._opened.read(as_read.as_read, document_ids)
 
     async def known(self, document_ids: Sequence[str]) -> dict[str, KnownDocument]:
         return await self._opened.read(read.known, document_ids)

@@ -15,7 +15,9 @@ from neo4j.exceptions import ConstraintError
 
 from graph.errors import StoreError
 from graph.model import Actor, Version
+from graph.rules import Rulebook
 from graph.store.delta import Delta, claims_of
+from graph.store.neo4j.as_read import actors_as_read, keep, rules
 from graph.store.neo4j.connection import collected, for_each, rows
 from graph.store.neo4j.models import (
     actor_from,
@@ -31,6 +33,7 @@ from graph.store.neo4j.read import claims_in, known
 from graph.store.neo4j.statements import RESERVED, statement, statement_on
 from graph.store.offer import Offer, must_be_there, next_version
 from graph.store.protocol import Written
+from graph.store.ruling import cast, ruled
 from neo4j import AsyncManagedTransaction
 
 Transaction = AsyncManagedTransaction
@@ -43,14 +46,20 @@ async def put(transaction: Transaction, offer: Offer, replace: bool) -> Written:
         return Written(version)
     version = next_version(version)
     before = await claims_in(transaction, news.replaced)
-    delta = Delta(before=before, after=claims_of(news.documents))
+    book = Rulebook.of(await rules(transaction))
+    claims = ruled(book, claims_of(news.documents))
+    kept = await actors_as_read(transaction) if book else {}
+    people = cast(book, kept=kept, there=news.actors(), claims=claims, read_anew=True)
+    delta = Delta(before=before, after=claims.in_force)
     documents = [
         document_properties(read, offer.hashes[read.document.id], version.number, version.time)
         for read in news.documents
     ]
     await for_each(transaction, statement("write/put-documents"), documents)
-    await _change(transaction, delta, news.actors(), version.number)
-    await _raise(transaction, version)
+    await change(transaction, delta, people.in_force, version.number)
+    if book:
+        await keep(transaction, [*news.added, *news.replaced], claims, people.as_read)
+    await raise_version(transaction, version)
     return news.written(version)
 
 
@@ -61,10 +70,11 @@ async def remove(transaction: Transaction, ids: Sequence[str]) -> Written:
         return Written(version)
     version = next_version(version)
     delta = Delta(await claims_in(transaction, ids), {})
-    await _change(transaction, delta, {}, version.number)
+    await change(transaction, delta, {}, version.number)
+    await for_each(transaction, statement("write/forget-claims-as-read"), ids, name="ids")
     await for_each(transaction, statement("write/delete-documents"), ids, name="ids")
     await _bury(transaction, "document", ids, version.number)
-    await _raise(transaction, version)
+    await raise_version(transaction, version)
     return Written(version, removed=tuple(ids))
 
 
@@ -74,14 +84,15 @@ async def locked_version(transaction: Transaction) -> Version:
     return Version(number=number, time=time)
 
 
-async def _raise(transaction: Transaction, version: Version) -> None:
+async def raise_version(transaction: Transaction, version: Version) -> None:
     text = statement("write/raise-version")
     await rows(transaction, text, number=version.number, time=version.time)
 
 
-async def _change(
+async def change(
     transaction: Transaction, delta: Delta, actors: dict[str, Actor], version: int
 ) -> None:
+    """Write claims and actors, and all that follows from them."""
     await for_each(transaction, statement("write/delete-claims"), delta.leaving, name="ids")
     await _bury(transaction, "claim", delta.gone, version)
     suspects = delta.perhaps_unused(actors)

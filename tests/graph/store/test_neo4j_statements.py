@@ -16,6 +16,7 @@ import pytest
 import neo4j
 from graph.errors import StoreError
 from graph.model import BUILT_IN_RELATIONS, Belonging
+from graph.rules import Draft, RuleKind
 from graph.store import open_store
 from graph.store.neo4j.statements import migrations, statement, statement_on
 from tests.graph.builders import actor, claim, read_document
@@ -54,6 +55,7 @@ def filled(neo4j_server: Server) -> Server:
         async with open_store(neo4j_server.url) as store:
             await store.put([WAR, TALKS, more])
             await store.remove(["talks"])
+            await store.rule(Draft(kind=RuleKind.MERGE, actor="iraq", into="iran"))
 
     neo4j_server.wipe()
     asyncio.run(fill())

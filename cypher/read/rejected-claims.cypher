@@ -1,0 +1,2 @@
+MATCH (kept:ClaimAsRead {rejected: true})
+RETURN kept.body AS body

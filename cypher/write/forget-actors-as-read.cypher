@@ -1,0 +1,3 @@
+MATCH (kept:ActorAsRead)
+WHERE kept.id >= ''
+DELETE kept

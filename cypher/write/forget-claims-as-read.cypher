@@ -1,0 +1,3 @@
+UNWIND $ids AS id
+MATCH (kept:ClaimAsRead {document: id})
+DELETE kept

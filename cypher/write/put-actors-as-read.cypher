@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+MERGE (kept:ActorAsRead {id: row.id})
+SET kept.body = row.body

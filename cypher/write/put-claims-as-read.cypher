@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+CREATE (kept:ClaimAsRead)
+SET kept = row

@@ -1,0 +1,3 @@
+UNWIND $ids AS id
+MATCH (document:Document {id: id})
+SET document.claims = COUNT { MATCH (document)<-[:STATED_IN]-() }
