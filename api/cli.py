@@ -28,6 +28,7 @@ from api.commands import (
     remove,
     report,
     resolve,
+    rules,
     serve,
 )
 from api.commands.options import Given, StoreOption
@@ -85,6 +86,12 @@ app.command("actors")(actors.actors)
 app.command("claims")(claims.claims)
 app.command("resolve")(resolve.resolve)
 app.command("remove")(remove.remove)
+app.command("merge")(rules.merge)
+app.command("split")(rules.split)
+app.command("reject")(rules.reject)
+app.command("restore")(rules.restore)
+app.command("undo")(rules.undo)
+app.command("rules")(rules.rules)
 app.command("copy")(copy.copy)
 app.add_typer(report.app, name="report")
 app.command("evaluate")(evaluate.evaluate)

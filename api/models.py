@@ -19,6 +19,7 @@ from graph.model import (
     Span,
     Status,
 )
+from graph.rules import Rule
 from graph.store.protocol import ActorSummary, DocumentSummary
 
 
@@ -297,6 +298,15 @@ class LoadedAnswer(Versioned):
 
 class RemovedAnswer(Versioned):
     removed: list[str]
+
+
+class RuleAnswer(Versioned):
+    rule: Rule
+
+
+class RulesAnswer(Versioned):
+    items: list[Rule]
+    next: str | None = None
 
 
 class Alternative(Answer):

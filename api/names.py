@@ -6,6 +6,7 @@ from api.errors import RequestError
 from graph.errors import NotFound
 from graph.model import Actor
 from graph.query import ActorFilter
+from graph.rules import Rulebook
 from graph.store.protocol import Reader
 
 CANDIDATES = 50
@@ -13,7 +14,8 @@ SUGGESTIONS = 5
 
 
 async def find_actor(store: Reader, asked: str, field: str) -> Actor:
-    """The actor with the id ``asked``, or else the only one with that name or alias.
+    """The actor with the id ``asked``, or that this one was merged into, or else the only one with
+    that name or alias.
 
     ``NotFound`` names the ids that come close; a name of several actors is a ``RequestError``
     on ``field`` that names them all.
@@ -21,6 +23,9 @@ async def find_actor(store: Reader, asked: str, field: str) -> Actor:
     known = await store.actor(asked)
     if known is not None:
         return known.actor
+    merged = await merged_into(store, asked)
+    if merged is not None:
+        return merged
     page = await store.actors(ActorFilter(q=asked), limit=CANDIDATES)
     close = [summary.actor for summary in page.items]
     wanted = _plain(asked)
@@ -39,6 +44,13 @@ async def find_actor(store: Reader, asked: str, field: str) -> Actor:
     near = tuple(actor.id for actor in close[:SUGGESTIONS])
     hint = f"did you mean {', '.join(near)}?" if near else None
     raise NotFound(f"no actor is called {asked!r}", where=field, hint=hint, near=near)
+
+
+async def merged_into(store: Reader, actor_id: str) -> Actor | None:
+    """The actor that the one with this id was merged into; nothing if it was into none."""
+    end = Rulebook.of(await store.rules()).end(actor_id)
+    found = None if end == actor_id else await store.actor(end)
+    return None if found is None else found.actor
 
 
 async def find_id(store: Reader, asked: str | None, field: str) -> str | None:

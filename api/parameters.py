@@ -104,6 +104,9 @@ class ClaimQuery(Filters, Paged):
     target: Text | None = Field(default=None, description="An actor's id or exact name.")
     actor: Text | None = Field(default=None, description="Either end: an id or exact name.")
     document: Text | None = Field(default=None, description="A document's id.")
+    rejected: bool = Field(
+        default=False, description="Those that somebody rejected, instead of those that count."
+    )
 
 
 class PathQuery(ViewFilters):

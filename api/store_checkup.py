@@ -28,7 +28,8 @@ async def check_store(url: str, fingerprint: str | None) -> AsyncIterator[Findin
                 state="fine",
                 detail=f"{store.url} ({store.engine}) at version {state.number}: "
                 f"{counts.documents} documents, "
-                f"{counts.claims} claims, {counts.edges} edges, {counts.actors} actors",
+                f"{counts.claims} claims, {counts.edges} edges, {counts.actors} actors"
+                f"{await by_hand(store, counts)}",
             )
             if not url.startswith("sqlite://"):
                 yield check_encryption(url)
@@ -39,6 +40,12 @@ async def check_store(url: str, fingerprint: str | None) -> AsyncIterator[Findin
         return
     if fingerprint is not None:
         yield check_stale(counts, fingerprint)
+
+
+async def by_hand(store: Store, counts: Counts) -> str:
+    """What people put right, if they did."""
+    standing = sum(rule.stands for rule in await store.rules())
+    return f"; {standing} rules by hand, {counts.rejected} claims rejected" if standing else ""
 
 
 def check_encryption(url: str) -> Finding:

@@ -40,10 +40,13 @@ async def copy_graph(source: Store, target: Store, on_progress: OnProgress | Non
     """Copy every document of ``source`` with its claims and actors, then compare both stores.
 
     Raises ``Conflict``, before anything is written, if ``target`` holds documents that ``source``
-    does not: they would be neither kept apart nor removed.
+    does not: they would be neither kept apart nor removed; or if it holds documents under other
+    rules.
     """
     await _refuse_others(source, target)
-    actors = await _actors(source)
+    _, kept = await source.as_read([])
+    await target.take_rules(await source.rules(), kept)
+    actors = await _actors(source) | {who.id: who for who in kept}
     whole = (await source.counts()).documents
     copied = seen = 0
     async for ids in _document_ids(source):
@@ -96,7 +99,8 @@ async def _actors(store: Store) -> dict[str, Actor]:
 
 
 async def _read(store: Store, id: str, actors: dict[str, Actor]) -> ReadDocument:
-    """A document as the loader once handed it in, with what its actors belong to."""
+    """A document as the loader once handed it in, with what its actors belong to: the rules are
+    applied to it anew."""
     found = await store.document(id)
     if found is None:
         raise Conflict(
@@ -113,6 +117,10 @@ async def _read(store: Store, id: str, actors: dict[str, Actor]) -> ReadDocument
         cursor = page.next
         if cursor is None:
             break
+    read, _ = await store.as_read([id])
+    claims = list(
+        ({claim.id: claim for claim in claims} | {each.id: each for each in read}).values()
+    )
     named = {end.id for claim in claims for end in (claim.source, claim.target)}
     named |= {said.id for claim in claims for said in claim.attribution if said.id is not None}
     return ReadDocument(
@@ -145,6 +153,8 @@ async def _differences(source: Store, target: Store) -> AsyncIterator[str]:
             if one != other and shown < DIFFERENCES_SHOWN:
                 shown += 1
                 yield f"the {what} {_name(one)} of the source is {_name(other)} in the target"
+    if await source.rejected() != await target.rejected():
+        yield "the rejected claims are not the same on both sides"
     mine, theirs = await _actors(source), await _actors(target)
     for id in sorted(mine.keys() | theirs.keys()):
         if mine.get(id) != theirs.get(id):

@@ -9,7 +9,17 @@ from typing import Generic, TypeVar
 
 from pydantic import Field
 
-from graph.model import CountryCode, Kind, Model, PartialDate, RelationType, Status
+from graph.dates import interval
+from graph.model import (
+    SYMMETRIC_RELATIONS,
+    Claim,
+    CountryCode,
+    Kind,
+    Model,
+    PartialDate,
+    RelationType,
+    Status,
+)
 
 T = TypeVar("T")
 
@@ -41,6 +51,27 @@ class ClaimFilter(Model):
     since: PartialDate | None = None
     until: PartialDate | None = None
     min_confidence: float = Field(default=0.0, ge=0, le=1)
+
+    def passes(self, claim: Claim) -> bool:
+        """Whether a claim passes, where it is not a store or a network that filters."""
+        first, last = interval(claim.date)
+        ends = claim.source.id, claim.target.id
+        sides = [ends, ends[::-1]] if claim.relation in SYMMETRIC_RELATIONS else [ends]
+        speakers = {said.id for said in claim.attribution}
+        return (
+            (not self.relation or claim.relation in self.relation)
+            and any(
+                self.source in (None, source) and self.target in (None, target)
+                for source, target in sides
+            )
+            and (self.actor is None or self.actor in ends)
+            and claim.status in self.status
+            and (self.speaker is None or self.speaker in speakers)
+            and self.document in (None, claim.document)
+            and (self.since is None or last >= interval(self.since)[0])
+            and (self.until is None or 0 < first <= interval(self.until)[1])
+            and claim.confidence >= self.min_confidence
+        )
 
 
 class ActorFilter(Model):

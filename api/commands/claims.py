@@ -37,6 +37,9 @@ def claims(
     status: StatusOption = None,
     speaker: SpeakerOption = None,
     document: Annotated[str | None, typer.Option("--document", help="A document's id.")] = None,
+    rejected: Annotated[
+        bool, typer.Option("--rejected", help="Those that somebody rejected, by document.")
+    ] = False,
     since: SinceOption = None,
     until: UntilOption = None,
     min_confidence: ConfidenceOption = 0.0,
@@ -62,6 +65,7 @@ def claims(
         status=status,
         speaker=speaker,
         document=document,
+        rejected=rejected,
         since=since,
         until=until,
         min_confidence=min_confidence,

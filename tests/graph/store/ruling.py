@@ -50,6 +50,27 @@ async def state(store: Store) -> object:
     )
 
 
+@dataclass(frozen=True)
+class Ruling:
+    """A rule to try: it may concern nothing that is there."""
+
+    kind: str
+    one: str
+    other: str | None
+    document: str
+    at: int
+
+
+_rulings = st.builds(
+    Ruling,
+    st.sampled_from(["merge", "split", "say", "reject", "undo"]),
+    st.sampled_from([*NAMED, "front"]),
+    st.sampled_from([*NAMED, None]),
+    st.sampled_from(DOCUMENTS),
+    st.integers(0, 3),
+)
+
+
 class RulingSuite(StoreSuite):
     async def test_a_merged_actor_goes_and_the_other_has_its_claims_and_names(
         self, store: Store
@@ -204,7 +225,7 @@ class RulingSuite(StoreSuite):
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.differing_executors],
         database=None,
     )
-    @given(steps=st.lists(st.one_of(batches, st.deferred(lambda: _rulings)), max_size=8))
+    @given(steps=st.lists(st.one_of(batches, _rulings), max_size=8))
     def test_after_any_history_the_graph_is_what_its_documents_and_rules_give(
         self, steps: list[object]
     ) -> None:
@@ -238,27 +259,6 @@ class RulingSuite(StoreSuite):
                 assert await state(store) == lived
 
         asyncio.run(live())
-
-
-@dataclass(frozen=True)
-class Ruling:
-    """A rule to try: it may concern nothing that is there."""
-
-    kind: str
-    one: str
-    other: str | None
-    document: str
-    at: int
-
-
-_rulings = st.builds(
-    Ruling,
-    st.sampled_from(["merge", "split", "say", "reject", "undo"]),
-    st.sampled_from([*NAMED, "front"]),
-    st.sampled_from([*NAMED, None]),
-    st.sampled_from(DOCUMENTS),
-    st.integers(0, 3),
-)
 
 
 async def _step(store: Store, held: dict[str, ReadDocument], step: object) -> None:
