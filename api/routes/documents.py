@@ -153,7 +153,10 @@ def _document(found: Found, described: Described, document_id: str | None) -> Do
 async def _load(service: Service, document: Document, *, replace_known: bool) -> LoadedAnswer:
     read = await service.read(document)
     written = await service.put(read, replace=replace_known)
-    return LoadedAnswer(version=written.version.number, id=document.id, claims=list(read.claims))
+    # As they are in force: rules made by hand may have changed or rejected some.
+    found = await service.store.claims_by_id([claim.id for claim in read.claims])
+    claims = list(found.values())
+    return LoadedAnswer(version=written.version.number, id=document.id, claims=claims)
 
 
 def _location(document_id: KnownId) -> str:

@@ -8,11 +8,12 @@ import httpx
 import pytest
 
 from api.cli import run
+from api.settings import read_settings
 from graph.copying import copy_graph
 from graph.errors import Conflict
 from graph.rules import Draft, RuleKind
 from graph.store import open_store
-from tests.api.conftest import DOCUMENTS
+from tests.api.conftest import DOCUMENTS, client_of
 
 Answer = tuple[int, str, str]
 
@@ -163,3 +164,15 @@ async def test_a_copy_carries_the_rules_along(url: str, tmp_path: object) -> Non
 
 async def copy_rules_aside(store: object) -> list[object]:
     return [claim async for claim in store.all_claims()]  # type: ignore[attr-defined]
+
+
+async def test_a_document_put_again_answers_with_the_claims_in_force(url: str) -> None:
+    async with client_of(read_settings(store=url)) as client:
+        text = {"id": "note", "text": "Iran attacked Israel. Iran supplied Hezbollah."}
+        first = (await client.post("/v1/documents", json=text)).json()
+        async with open_store(url) as store:
+            await store.rule(Draft(kind=RuleKind.MERGE, actor="israel", into="syria"))
+            await store.rule(Draft(kind=RuleKind.REJECT, claim=first["claims"][1]["id"]))
+        longer = {"text": text["text"] + " No more."}
+        again = (await client.put(f"/v1/documents/{first['id']}", json=longer)).json()
+        assert [claim["target"]["id"] for claim in again["claims"]] == ["syria"]

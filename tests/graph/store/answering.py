@@ -9,7 +9,7 @@ from graph.model import Actor, Kind, Status
 from graph.query import ActorFilter, ClaimFilter, DocumentFilter
 from graph.store.protocol import Store
 from tests.graph.builders import actor, claim, read_document
-from tests.graph.store.suite import StoreSuite
+from tests.graph.store.suite import StoreSuite, listed
 
 
 class AnsweringSuite(StoreSuite):
@@ -42,6 +42,10 @@ class AnsweringSuite(StoreSuite):
         page = await filled.claims(where, limit=10)
         assert len(page.items) == found
         assert page.next is None
+        everything = await listed(filled.all_claims())
+        assert [each for each in everything if where.passes(each)] == sorted(
+            page.items, key=lambda each: (each.document, each.trigger.start)
+        )
 
     async def test_claims_come_latest_first_and_undated_last(self, filled: Store) -> None:
         page = await filled.claims(ClaimFilter(), limit=10)
