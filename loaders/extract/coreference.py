@@ -69,8 +69,12 @@ def who_speaks(pronoun: Token, saying: Container[str]) -> Token | None:
         said = inner.dep_ in ("ccomp", "parataxis") or inner.i < verb.i
         if is_verb(verb) and verb.lemma_.lower() in saying and said:
             subjects = [kid for kid in verb.children if kid.dep_ == "nsubj"]
-            if subjects and subjects[0].lower_ not in FIRST_PERSON:
+            told = PERSON_PRONOUNS | GROUP_PRONOUNS | FIRST_PERSON
+            if subjects and subjects[0].lower_ not in told:
                 return subjects[0]
+            if subjects and subjects[0].i < pronoun.i:
+                # "They said our families …": we are those who tell it, not they.
+                return None
         inner = verb
     return None
 

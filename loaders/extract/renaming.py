@@ -58,11 +58,23 @@ def _equated(token: Token) -> Iterator[Token]:
         # "Brennan, an adviser and director who …"
         head = head.head
     if head.dep_ == "appos" and head.head.pos_ == "PROPN" and _is_one(head):
-        yield head.head
+        yield _name_before(head) or head.head
     if _is_one(token):
         yield from (kid for kid in token.children if kid.dep_ == "appos" and kid.pos_ == "PROPN")
     if head.dep_ == "attr" and head.head.lemma_ in _COPULAS and _is_one(token):
         yield from (kid for kid in surface_subjects(head.head) if kid.pos_ == "PROPN")
+
+
+def _name_before(head: Token) -> Token | None:
+    """The name that an apposition stands right after, where the parser ties it to a farther one:
+    "the wing of the PKK, a group that …"."""
+    i = head.left_edge.i - 1
+    if i < 1 or head.doc[i].text != ",":
+        return None
+    while i > 0 and (head.doc[i].is_punct or head.doc[i].dep_ == "appos"):
+        i -= 1
+    word = head.doc[i]
+    return word if word.pos_ == "PROPN" and word.dep_ in ("pobj", "dobj") else None
 
 
 def _is_one(token: Token) -> bool:

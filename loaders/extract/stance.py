@@ -346,7 +346,12 @@ class StanceReader:
             climb.suppose(verb)
             if verb.dep_ != "amod" and not self._same_doer(verb, node):
                 climb.say(self._subjects(verb), verb)
-        elif "plans" in classes and not accuses and (untensed or "says" not in classes):
+        elif (
+            "plans" in classes
+            and not accuses
+            and (untensed or "says" not in classes)
+            and not ("thinks" in classes and _as_what(node))
+        ):
             climb.suppose(verb)
         elif (_tells(classes, infinitive) or accuses) and not is_negated(verb):
             climb.say([*cited(verb), *self._subjects(verb)], verb)
@@ -390,6 +395,11 @@ class StanceReader:
         if noun.dep_ in ("dobj", "pobj") and is_verb(issued) and not is_passive(issued):
             return tuple(surface_subjects(issued)) or verb_roles(verb)["agent"]
         return verb_roles(verb)["agent"]
+
+
+def _as_what(node: Token) -> bool:
+    """ "considers it as a threat", "considers it a threat": thought, not planned."""
+    return (node.dep_ == "prep" and node.lower_ == "as") or node.dep_ in ("oprd", "attr")
 
 
 def _tells(classes: frozenset[str], infinitive: bool) -> bool:
