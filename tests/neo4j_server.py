@@ -13,6 +13,7 @@ import shutil
 import socket
 import subprocess
 from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -80,7 +81,9 @@ class Server:
             "MATCH (v:Version {for_tests: true}) RETURN v"
         ):
             raise RuntimeError(f"the database of WHOWHOM_TEST_NEO4J is not empty: {HOW}")
-        asyncio.run(self._make())
+        # On a thread of its own: the first to ask for a server may be an asynchronous test.
+        with ThreadPoolExecutor(1) as alone:
+            alone.submit(asyncio.run, self._make()).result()
         self.run("MATCH (v:Version) SET v.for_tests = true")
 
     async def _make(self) -> None:

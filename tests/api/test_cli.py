@@ -26,6 +26,8 @@ class Commands:
         self._capsys = capsys
 
     def __call__(self, *arguments: str) -> Done:
+        # What the service of another fixture printed is not the command's.
+        self._capsys.readouterr()
         code = run(list(arguments))
         out, err = self._capsys.readouterr()
         return Done(code, out, err)
