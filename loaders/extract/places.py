@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from graph.model import Kind
 from loaders.actors.resolver import Resolution
 from loaders.extract.mentions import Mention, MentionReader
-from loaders.extract.phrases import is_hyphenated
+from loaders.extract.phrases import is_hyphenated_word
 from loaders.extract.syntax import noun_modifiers, possessors
 
 # What lies at one is on neither side of it.
@@ -31,7 +31,8 @@ def place_of(reader: MentionReader, token: Token) -> list[Mention]:
     if name is None and token.pos_ in ("NOUN", "PROPN"):
         for word in [*reversed(noun_modifiers(token)), *possessors(token)]:
             inner = reader.name_at.get(word.i)
-            if inner is None or is_hyphenated(inner, reader.doc) or inner.best.how == "alias":
+            if inner is None or is_hyphenated_word(word) or inner.best.how == "alias":
+                # "the Kirkuk-Baniyas pipeline" is in neither.
                 continue
             name, token = inner, word
             break

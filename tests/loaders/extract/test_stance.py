@@ -215,6 +215,9 @@ def test_an_unknown_speaker_is_named_and_is_no_actor(claims_in: ClaimsIn) -> Non
             "France wants to prevent an attack by Iran on Iraq.",
             ["iran ATTACKS iraq hypothetical"],
         ),
+        # What a court finds is its word.
+        ("A court convicted Iran of bombing Iraq.", ["iran ATTACKS iraq alleged by court"]),
+        ("A court acquitted Iran of bombing Iraq.", ["iran ATTACKS iraq denied by court"]),
         # Nothing is there yet that is only to be made.
         (
             "It could create an alliance between Iran and Iraq.",

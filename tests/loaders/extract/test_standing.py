@@ -57,6 +57,7 @@ def test_a_place_that_force_falls_on_is_marked_as_such(claims_in: ClaimsIn) -> N
         "Six were killed in an attack near Mosul.",
         "Gunmen killed ten people at a market in Jos.",
         "Troops captured a stronghold on the Thai border.",
+        "Troops seized a pumping station on the Kirkuk-Baniyas pipeline.",
     ],
 )
 def test_a_place_where_something_happened_is_no_target(claims_in: ClaimsIn, sentence: str) -> None:
