@@ -36,6 +36,9 @@ WORDINGS = frozenset(
 """Nouns of "in X's words", "by her own account": whoever has them is the speaker."""
 
 
+NOT_ALL = frozenset({("not", "all"), ("not", "every"), ("not", "a"), ("not", "one")})
+
+
 def noun_cues(noun: Token, words: Words, climb: Climb) -> None:
     """Modifiers of an event noun: "alleged attack", "no attack", "planned strikes"."""
     for kid in noun.children:
@@ -134,6 +137,9 @@ def _subject(subject: Token, climb: Climb) -> None:
     determiner = child(subject, "det", "preconj", "cc")
     if determiner is not None and determiner.lower_ in ("no", "neither"):
         climb.deny(determiner)
+    first = subject.left_edge
+    if first.i < subject.i and (first.lower_, first.nbor(1).lower_) in NOT_ALL:
+        climb.deny(first)
 
 
 def _object(thing: Token, climb: Climb) -> None:

@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 
 from spacy.tokens import Doc, Token
 
-from graph.model import Status
+from graph.model import Kind, Status
 from loaders.extract.conditions import misfit, topic_of, unmet_need
 from loaders.extract.lexicon import Entry, Frame, Lexicon, Part, Sense
 from loaders.extract.matching import entry_fits, misuse, roles_of
@@ -285,6 +285,9 @@ def _targets(
             found = _directly(heads, mentions, entry.part)
         else:
             found = list(_all_at(heads, entry.file.target_sense, mentions))
+        if topic == "fighters" and role in ("to", "into"):
+            # "sent troops to Syria": where they were sent, not who was given them.
+            found = [mention for mention in found if mention.actor.kind != Kind.STATE]
         if found:
             return found
     return []

@@ -23,6 +23,9 @@ _SORTS = frozenset(
     {"jihadist", "jihadi", "militant", "terror", "terrorist", "extremist", "islamist", "armed"}
     | {"rebel", "insurgent", "guerrilla", "paramilitary", "separatist", "hardline", "radical"}
 )
+_BODIES = frozenset(
+    {"force", "group", "militia", "party", "movement", "organisation", "organization", "army"}
+)
 _SAME = frozenset({"the", "this", "that", "same", "latter"})
 # Rules that read a description rather than a name; "local" may be either.
 _DESCRIBED = frozenset({"composition", "member-of-group", "coreference", "apposition"})
@@ -35,7 +38,7 @@ def other_name(reader: MentionReader, token: Token, own: Resolution | None) -> R
         return None
     if own is not None and own.rule not in _DESCRIBED and own.rule != "local":
         return None
-    for other in _equated(token):
+    for other in _equated(reader, token):
         found = reader.mention_at(other)
         if found is not None and is_named(found):
             return Resolution(found.actor, "apposition", found.text)
@@ -51,16 +54,23 @@ def is_named(mention: Mention) -> bool:
     return rule not in _DESCRIBED and (rule != "local" or mention.head.pos_ == "PROPN")
 
 
-def _equated(token: Token) -> Iterator[Token]:
+def _equated(reader: MentionReader, token: Token) -> Iterator[Token]:
     """The phrases that grammar puts beside a description as another name of the same."""
     head = token
     while head.dep_ == "conj" and head.head.i < head.i and head.head.dep_ in ("appos", "conj"):
         # "Brennan, an adviser and director who …"
         head = head.head
-    if head.dep_ == "appos" and head.head.pos_ == "PROPN" and _is_one(head):
-        yield _name_before(head) or head.head
+    if head.dep_ == "appos" and _is_one(head):
+        near = _name_before(head)
+        # "an official of the SDF, the force that …": no official is a force.
+        if near is not None and (head.head.pos_ == "PROPN" or token.lower_ in _BODIES):
+            yield near
+        elif head.head.pos_ == "PROPN":
+            yield head.head
     if _is_one(token):
-        yield from (kid for kid in token.children if kid.dep_ == "appos" and kid.pos_ == "PROPN")
+        for kid in token.children:
+            if kid.dep_ == "appos" and (kid.pos_ == "PROPN" or kid.i in reader.name_at):
+                yield kid
     if head.dep_ == "attr" and head.head.lemma_ in _COPULAS and _is_one(token):
         yield from (kid for kid in surface_subjects(head.head) if kid.pos_ == "PROPN")
 

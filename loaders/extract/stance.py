@@ -52,6 +52,9 @@ HIGHEST = 30
 """Steps; no sentence is deeper, and a broken parse must not run for ever."""
 
 
+REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
+
+
 class StanceReader:
     """Reads stances in one sentence with the lexicon's embedding words."""
 
@@ -268,6 +271,8 @@ class StanceReader:
     # -- what a governing verb makes of its content -------------------------------------------
 
     def classes_of(self, verb: Token) -> frozenset[str]:
+        if _has_reflexive(verb):
+            return frozenset()
         lemma = verb.lemma_.lower()
         names = {lemma, *(f"{lemma} {particle}" for particle in particles(verb))}
         return frozenset(name for name, words in self.words["verbs"].items() if names & words)
@@ -395,6 +400,14 @@ class StanceReader:
         if noun.dep_ in ("dobj", "pobj") and is_verb(issued) and not is_passive(issued):
             return tuple(surface_subjects(issued)) or verb_roles(verb)["agent"]
         return verb_roles(verb)["agent"]
+
+
+def _has_reflexive(verb: Token) -> bool:
+    """ "finds itself fighting": no verb of saying."""
+    objects = [kid for kid in verb.children if kid.dep_ == "dobj"]
+    clauses = [kid for kid in verb.children if kid.dep_ == "ccomp"]
+    objects += [kid for clause in clauses for kid in clause.children if kid.dep_ == "nsubj"]
+    return any(thing.lower_ in REFLEXIVE for thing in objects)
 
 
 def _as_what(node: Token) -> bool:

@@ -66,6 +66,9 @@ QUANTITIES = frozenset(
 )
 # Verbs that need somebody who is given: "gave Hezbollah rockets".
 GIVING = frozenset({"give", "hand", "lend", "loan", "grant", "award"})
+DOWNFALLS = frozenset(
+    {"overthrow", "removal", "ouster", "resignation", "defeat", "downfall", "demise", "exclusion"}
+)
 CARRYING = frozenset({"carry", "transport", "ferry", "take", "bring", "bus"})
 _HELD = frozenset({"held", "controlled", "run", "owned", "operated", "flagged"})
 
@@ -330,6 +333,7 @@ def _of_wrong(reader: MentionReader, token: Token) -> list[Mention]:
 
 
 def _of_cause(reader: MentionReader, token: Token) -> list[Mention]:
-    if token.pos_ not in ("NOUN", "PROPN"):
+    """Whose plan or cause is backed; who backs somebody's overthrow is against him."""
+    if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() in DOWNFALLS:
         return []
     return owners(reader, token, ("by", "of", "for"))

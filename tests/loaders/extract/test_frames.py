@@ -17,6 +17,7 @@ from tests.loaders.extract.telling import pairs
             ["iran SUPPLIES hezbollah"]),
         ("Libya gave the rebels rifles.",
             ["libya SUPPLIES ~rebels"]),
+        ("Iran sent fighters to Hezbollah.", ["iran SUPPLIES hezbollah"]),
         ("Hezbollah received rockets from Iran.", ["iran SUPPLIES hezbollah"]),
         ("Iran's supply of rockets to Hezbollah went on.", ["iran SUPPLIES hezbollah"]),
         ("Iran supports Syria.", ["iran ALLIES_WITH syria"]),
@@ -72,6 +73,9 @@ def test_a_predicate_says_its_relation(
         "Washington linked the railway to Canada.",
         "Iran paid a visit to Iraq.",
         "Iran and Iraq signed a trade deal.",
+        # Where soldiers are sent, nobody is given them.
+        "Libya sent troops to Chad.",
+        "Oman backed Assad's overthrow.",
     ],
 )
 def test_what_only_sounds_like_a_relation_says_nothing(claims_in: ClaimsIn, sentence: str) -> None:

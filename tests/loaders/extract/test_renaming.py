@@ -23,6 +23,14 @@ from tests.loaders.extract.telling import pairs
             "Ana Silva became the first soldier to attack Iran.",
             ["~ana-silva ATTACKS iran"],
         ),
+        (
+            "An official of the Taliban, the militia that attacked Iran, left.",
+            ["taliban ATTACKS iran"],
+        ),
+        (
+            "Iran attacked its own Kurdish group, the Kurdistan Workers' Party.",
+            ["iran ATTACKS kurdistan-workers-party"],
+        ),
         ("Hezbollah is strong, and Israel attacked the group.", ["israel ATTACKS hezbollah"]),
         ("Hezbollah fired first. Israel attacked the group.", ["israel ATTACKS hezbollah"]),
         (

@@ -215,6 +215,8 @@ def test_an_unknown_speaker_is_named_and_is_no_actor(claims_in: ClaimsIn) -> Non
             "France wants to prevent an attack by Iran on Iraq.",
             ["iran ATTACKS iraq hypothetical"],
         ),
+        ("Not all rebels are affiliated with Iran.", ["~rebels ALLIES_WITH iran denied"]),
+        ("Iraq finds itself fighting Iran.", ["iraq ATTACKS iran asserted"]),
         # What a court finds is its word.
         ("A court convicted Iran of bombing Iraq.", ["iran ATTACKS iraq alleged by court"]),
         ("A court acquitted Iran of bombing Iraq.", ["iran ATTACKS iraq denied by court"]),
