@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations, pairwise
 
 from spacy.tokens import Doc, Token
 
-from graph.model import Kind, Status
+from graph.model import Status
 from loaders.extract.conditions import misfit, topic_of, unmet_need
-from loaders.extract.lexicon import Entry, Frame, Lexicon, Part, Sense
+from loaders.extract.ends import all_at, heads_in, place_of, sources_of, targets_of
+from loaders.extract.lexicon import Entry, Frame, Lexicon, Part
 from loaders.extract.matching import entry_fits, misuse, roles_of
 from loaders.extract.mentions import Mention, MentionReader
-from loaders.extract.owners import led_by, modifier_owners, owners_of
 from loaders.extract.pairs import RULE as PAIR
-from loaders.extract.pairs import is_reciprocal, speaks_of_two
-from loaders.extract.standing import actors_at, is_quantity, recipients_within
+from loaders.extract.pairs import is_reciprocal
 from loaders.extract.syntax import (
     Roles,
-    unfold,
 )
-from loaders.extract.trace import EndName, Misuse, Trace
+from loaders.extract.trace import Misuse, Trace
 
 HOLDING = frozenset({"hold", "find", "deem", "consider", "declare", "pronounce"})
-# Things sent for a purpose that need not be anybody's good.
-MILITARY_TOPICS = frozenset({"weapons", "fighters", "fuel"})
 _SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b(?! (?:vote|majority))")
 PARTS: tuple[Part, ...] = ("verb", "noun", "adjective", "preposition", "compound", "prefix")
 
@@ -62,15 +58,10 @@ def read_frames(doc: Doc, lexicon: Lexicon, mentions: MentionReader) -> list[Raw
             if claim.source is not None and _same_words(claim.source, claim.target):
                 mentions.trace.drops(claim, "same-words")
                 continue
-            key = (claim.relation, _place(claim.source), _place(claim.target), claim.trigger.i)
+            key = (claim.relation, place_of(claim.source), place_of(claim.target), claim.trigger.i)
             if found.setdefault(key, claim) is not claim:
                 mentions.trace.drops(claim, "repeated")
     return _without_echoes(list(found.values()), mentions.trace)
-
-
-def _place(mention: Mention | None) -> tuple[int, str]:
-    """Where a mention begins, and who it is: "both" are two in one place."""
-    return (mention.start, mention.actor.id) if mention is not None else (-1, "")
 
 
 def is_sport(doc: Doc, lexicon: Lexicon) -> bool:
@@ -104,14 +95,14 @@ def _may_have_target(entry: Entry, roles: Roles) -> bool:
     wanted = entry.frame.target_roles(entry.word)
     if entry.frame.group or entry.frame.mutual or "object-name" in wanted:
         return True
-    return any(_role(role, roles) for role in wanted)
+    return any(heads_in(role, roles) for role in wanted)
 
 
 def _may_have_source(frame: Frame, roles: Roles) -> bool:
     """Who does what a noun names may also stand before it, or in what is said of it."""
     if roles.predicate.pos_ not in ("VERB", "AUX") or frame.group or frame.mutual:
         return True
-    return frame.source == ("speaker",) or any(_role(role, roles) for role in frame.source)
+    return frame.source == ("speaker",) or any(heads_in(role, roles) for role in frame.source)
 
 
 def _without_echoes(claims: list[RawClaim], trace: Trace) -> list[RawClaim]:
@@ -184,13 +175,13 @@ def _apply(
     if frame.mutual and frame.source[0] in ("between", "agent-pair"):
         both = _members(frame.source[0], roles)
         trace.looks_in("source", frame.source[0], both)
-        yield from among(_all_at(both, "actor", mentions))
+        yield from among(all_at(both, "actor", mentions))
         return
-    sources = _sources(frame, roles, mentions)
-    targets = _targets(entry, roles, mentions, topic)
+    sources = sources_of(frame, roles, mentions)
+    targets = targets_of(entry, roles, mentions, topic)
     if frame.group and not targets and len(roles["subject"]) > 1:
         trace.looks_in("source", "subject", roles["subject"])
-        yield from among(_all_at(roles["subject"], "actor", mentions))
+        yield from among(all_at(roles["subject"], "actor", mentions))
         return
     if not targets and _is_mutual(entry, roles):
         yield from among(source for source in sources if source is not None)
@@ -239,58 +230,7 @@ def _among(
 def _is_mutual(entry: Entry, roles: Roles) -> bool:
     """Whether "each other" stands where the target should."""
     wanted = entry.frame.target_roles(entry.word)
-    return any(is_reciprocal(head) for role in wanted for head in _role(role, roles))
-
-
-def _sources(frame: Frame, roles: Roles, mentions: MentionReader) -> list[Mention | None]:
-    if frame.source == ("speaker",):
-        return [None]
-    if frame.source == ("subject-or-self",):
-        heads: tuple[Token, ...] = roles["subject"] or (roles.predicate,)
-        mentions.trace.looks_in("source", "subject", heads)
-        return list(_all_at(heads, "actor", mentions))
-    for role in frame.source:
-        mentions.trace.looks_in("source", role, roles[role])
-        found = list(_all_at(roles[role], "actor", mentions))
-        if frame.performative and role == "agent":
-            # "The minister voiced Cairo's support": both back.
-            known = {mention.actor.id for mention in found}
-            doers = _all_at(roles["doer"], "actor", mentions)
-            found += [mention for mention in doers if mention.actor.id not in known]
-        if not found and role == "agent" and roles.predicate.pos_ == "NOUN":
-            # "Israeli strikes", "government shelling"
-            found = modifier_owners(mentions, roles.predicate) or led_by(mentions, roles.predicate)
-            _found_in(mentions, "source", "modifier", roles["modifier"], found)
-        if found:
-            return list(found)
-    return []
-
-
-def _targets(
-    entry: Entry, roles: Roles, mentions: MentionReader, topic: str | None
-) -> list[Mention]:
-    frame = entry.frame
-    for role in frame.target_roles(entry.word):
-        if role == "object-name":
-            found = recipients_within(mentions, roles["patient"])
-            _found_in(mentions, "target", role, roles["patient"], found)
-            if found:
-                return found
-            continue
-        if role == "purpose" and topic in MILITARY_TOPICS:
-            continue
-        heads = _role(role, roles)
-        mentions.trace.looks_in("target", role, heads)
-        if frame.direct:
-            found = _directly(heads, mentions, entry.part)
-        else:
-            found = list(_all_at(heads, entry.file.target_sense, mentions))
-        if topic == "fighters" and role in ("to", "into"):
-            # "sent troops to Syria": where they were sent, not who was given them.
-            found = [mention for mention in found if mention.actor.kind != Kind.STATE]
-        if found:
-            return found
-    return []
+    return any(is_reciprocal(head) for role in wanted for head in heads_in(role, roles))
 
 
 def _members(role: str, roles: Roles) -> tuple[Token, ...]:
@@ -342,76 +282,3 @@ def _is_self_reference(one: Mention, other: Mention) -> bool:
     """ "Ankara defended its position": a pronoun that leads back to the other end says nothing."""
     rules = {one.resolution.rule, other.resolution.rule}
     return one.actor.id == other.actor.id and "coreference" in rules
-
-
-# Who fights another's battles fights on his side.
-COGNATES = frozenset({"battle", "war", "fight", "cause", "corner"})
-
-
-def _plain_owners(mentions: MentionReader, head: Token, part: Part) -> list[Mention]:
-    """Whose the object of a verb is; a "UN-led conference in Geneva" is nobody's."""
-    if part != "verb" or head.lemma_.lower() in COGNATES:
-        return []
-    return [
-        owner for owner in owners_of(mentions, head) if owner.resolution.rule != "place-as-target"
-    ]
-
-
-def _directly(heads: Iterable[Token], mentions: MentionReader, part: Part) -> list[Mention]:
-    """Phrases that name an actor, or what is plainly its own: "pays its fighters", "funds a school
-    of theirs", not "paid a visit to"."""
-    found: list[Mention] = []
-    for head in heads:
-        if mentions.mention_at(head) is not None or is_quantity(head) or speaks_of_two(head):
-            found += _actors_at(mentions, head, "recipient")
-        else:
-            owners = _plain_owners(mentions, head, part)
-            mentions.trace.stands_for(head, owners)
-            found += owners
-    return found
-
-
-def _role(role: str, roles: Roles) -> tuple[Token, ...]:
-    if role == "predicate-subject":
-        adjective = next(
-            (
-                kid
-                for kid in roles.predicate.children
-                if kid.dep_ in ("ccomp", "oprd", "acomp") and kid.pos_ == "ADJ"
-            ),
-            None,
-        )
-        if adjective is None:
-            return ()
-        named = ("nsubj", "compound", "nmod")
-        return tuple(
-            head for kid in adjective.children if kid.dep_ in named for head in unfold(kid)
-        )
-    return roles[role]
-
-
-def _found_in(
-    mentions: MentionReader, end: EndName, role: str, heads: Sequence[Token], found: list[Mention]
-) -> None:
-    """Tell of an end that was looked for in all the words of a role at once."""
-    mentions.trace.looks_in(end, role, heads)
-    for mention in found:
-        mentions.trace.stands_for(mention.head, [mention])
-    if not found:
-        for head in heads:
-            mentions.trace.stands_for(head, ())
-
-
-def _actors_at(mentions: MentionReader, head: Token, sense: Sense) -> list[Mention]:
-    found = actors_at(mentions, head, sense)
-    mentions.trace.stands_for(head, found)
-    return found
-
-
-def _all_at(heads: Iterable[Token], sense: Sense, mentions: MentionReader) -> Iterator[Mention]:
-    seen: set[tuple[int, str]] = set()
-    for head in heads:
-        for mention in _actors_at(mentions, head, sense):
-            if _place(mention) not in seen:
-                seen.add(_place(mention))
-                yield mention

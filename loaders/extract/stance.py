@@ -34,6 +34,7 @@ from loaders.extract.embedding import (
     owners_of_word,
     shares_auxiliaries,
 )
+from loaders.extract.governors import Governors
 from loaders.extract.lexicon import Lexicon
 from loaders.extract.syntax import (
     ENABLING,
@@ -52,15 +53,13 @@ HIGHEST = 30
 """Steps; no sentence is deeper, and a broken parse must not run for ever."""
 
 
-REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
-
-
 class StanceReader:
     """Reads stances in one sentence with the lexicon's embedding words."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.words = lexicon.embedding
         self.lexicon = lexicon
+        self.governors = Governors(lexicon)
 
     def stances(
         self,
@@ -113,12 +112,12 @@ class StanceReader:
         elif is_verb(trigger):
             clause_cues(trigger, self.words, climb, own=True)
         for _ in range(HIGHEST):
-            above = _effective_head(node, self)
+            above = _effective_head(node, self.governors)
             if above.i == node.i or is_aside(node):
                 break
             complement = self._step(node, above, complement, climb)
             node = above
-        around(trigger, node, climb, self.words, self.classes_of)
+        around(trigger, node, climb, self.words, self.governors.classes_of)
         return [*climb.done, climb.stance()]
 
     # -- one step up --------------------------------------------------------------------------
@@ -151,7 +150,9 @@ class StanceReader:
         if dep == "xcomp" and to_infinitive(node) and above.lemma_.lower() in ENABLING:
             # "trained rebels to fight": what for, not what they did.
             climb.suppose(child(node, "aux") or node)
-        through = dep in ("prep", "dative", "advmod") and self.governs_through(above, node)
+        through = dep in ("prep", "dative", "advmod") and self.governors.governs_through(
+            above, node
+        )
         if dep in CONTENT or through:
             worded = self._noun_that_says(node, above)
             if worded is not None:
@@ -159,7 +160,7 @@ class StanceReader:
                 return complement
             if complement:
                 return self._content_of(above, node, climb)
-            if dep == "ccomp" and self.classes_of(above) & {"says", "thinks", "denies"}:
+            if dep == "ccomp" and self.governors.classes_of(above) & {"says", "thinks", "denies"}:
                 climb.say(self._subjects(above), above)
             return complement
         if dep in ("nsubj", "nsubjpass") and complement:
@@ -198,9 +199,9 @@ class StanceReader:
     def _content_of(self, above: Token, node: Token, climb: Climb) -> bool:
         """``above`` has ``node`` for its content or object. A verb that says nothing about its
         object ("might join the alliance") leaves the noun's status alone; false then."""
-        classes = self.classes_of(above)
+        classes = self.governors.classes_of(above)
         known = bool(classes)
-        if self.minds(above):
+        if self.governors.minds(above):
             climb.mind(self._subjects(above), above)
         if "says" in classes and node.dep_ == "ccomp" and is_negated(above):
             # "did not say that …" leaves it open
@@ -228,12 +229,6 @@ class StanceReader:
             if kid.dep_ == "aux" and kid.lower_ in ("would", "could", "will", "should"):
                 climb.suppose(kid)
 
-    def governs_through(self, verb: Token, prep: Token) -> bool:
-        """Whether a verb speaks about what follows a preposition: "accused of", "called for"."""
-        if verb.lemma_ == "be" and prep.lower_ == "behind":
-            return True
-        return verb.lemma_.lower() in self.words["through"].get(prep.lower_, frozenset())
-
     def _step_to_noun(self, node: Token, above: Token, climb: Climb) -> bool:
         """ "the plan to attack", "claims that …", "a threat of war", "the refusal to arm"."""
         dep = node.dep_
@@ -257,7 +252,11 @@ class StanceReader:
             climb.deny(above)
         elif lemma in nouns["plans"]:
             climb.suppose(above)
-        elif lemma in nouns["says"] or lemma in nouns["thinks"] or self._accuses(above, "noun"):
+        elif (
+            lemma in nouns["says"]
+            or lemma in nouns["thinks"]
+            or self.governors.accuses(above, "noun")
+        ):
             nothing = next((kid for kid in above.children if kid.lower_ == "no"), None)
             if nothing is not None:
                 # "there is no evidence that …"
@@ -270,49 +269,9 @@ class StanceReader:
 
     # -- what a governing verb makes of its content -------------------------------------------
 
-    def classes_of(self, verb: Token) -> frozenset[str]:
-        if _has_reflexive(verb):
-            return frozenset()
-        lemma = verb.lemma_.lower()
-        names = {lemma, *(f"{lemma} {particle}" for particle in particles(verb))}
-        return frozenset(name for name, words in self.words["verbs"].items() if names & words)
-
-    def minds(self, verb: Token) -> bool:
-        """Whether a verb tells of its subject's wish or attitude to what it governs."""
-        lemma = verb.lemma_.lower()
-        names = {lemma, *(f"{lemma} {particle}" for particle in particles(verb))}
-        return bool(names & (self.words["minds"]["intends"] | self.words["minds"]["voices"]))
-
-    def is_voiced(self, noun: Token) -> bool:
-        """Whether somebody voices a noun: "condemned the raid", "called for a truce", "claims of
-        fraud"."""
-        above = noun.head
-        through = above.dep_ == "prep" and noun.dep_ == "pobj"
-        governor = above.head if through else above
-        if is_verb(governor):
-            direct = noun.dep_ in ("dobj", "nsubjpass", "dative") and not through
-            return (direct or (through and self.governs_through(governor, above))) and (
-                self.minds(governor)
-            )
-        if governor.pos_ == "ADJ":
-            return through and governor.lemma_.lower() in self.words["minds"]["feels"]
-        nouns = self.words["nouns"]
-        speech = nouns["says"] | nouns["thinks"] | self.words["minds"]["attitudes"]
-        return through and governor.lemma_.lower() in speech
-
-    def _accuses(self, word: Token, part: str) -> bool:
-        entries = self.lexicon.entries.get((word.lower_, "verb" if part == "verb" else "noun"), ())
-        near = {kid.lower_ for kid in word.children}
-        return any(
-            entry.file.relation == "ACCUSES"
-            and near.issuperset(entry.rest)
-            and (not entry.frame.complement or not near.isdisjoint(entry.frame.complement))
-            for entry in entries
-        )
-
     def _light_verb(self, verb: Token, noun: Token, climb: Climb, performative: bool) -> None:
         """ "launched", "suspended", "pledged" over the noun that carries the meaning."""
-        classes = self.classes_of(verb)
+        classes = self.governors.classes_of(verb)
         if "says" in classes and not classes & {"plans", "negates", "denies"}:
             if verb.lemma_ in ("claim", "admit", "acknowledge", "confess"):
                 climb.say(self._subjects(verb), verb)
@@ -323,7 +282,7 @@ class StanceReader:
             self._embed(verb, noun, climb)
 
     def _embed(self, verb: Token, node: Token, climb: Climb) -> None:
-        classes = self.classes_of(verb)
+        classes = self.governors.classes_of(verb)
         thing = not is_verb(node) and node.pos_ != "ADJ"
         infinitive = to_infinitive(node) or (node.dep_ == "xcomp" and node.tag_ == "VB")
         untensed = infinitive or thing or node.tag_ == "VBG" or node.dep_ in ("prep", "pcomp")
@@ -335,7 +294,7 @@ class StanceReader:
             # "to stop Ankara's raids": they go on, whoever wants them stopped.
             climb.take_for_granted(is_definite(node))
             return
-        accuses = self._accuses(verb, "verb")
+        accuses = self.governors.accuses(verb, "verb")
         if accuses:
             climb.above.append(verb)
         if "denies" in classes and self._is_denial(node, classes, infinitive, thing):
@@ -402,14 +361,6 @@ class StanceReader:
         return verb_roles(verb)["agent"]
 
 
-def _has_reflexive(verb: Token) -> bool:
-    """ "finds itself fighting": no verb of saying."""
-    objects = [kid for kid in verb.children if kid.dep_ == "dobj"]
-    clauses = [kid for kid in verb.children if kid.dep_ == "ccomp"]
-    objects += [kid for clause in clauses for kid in clause.children if kid.dep_ == "nsubj"]
-    return any(thing.lower_ in REFLEXIVE for thing in objects)
-
-
 def _as_what(node: Token) -> bool:
     """ "considers it as a threat", "considers it a threat": thought, not planned."""
     return (node.dep_ == "prep" and node.lower_ == "as") or node.dep_ in ("oprd", "attr")
@@ -424,7 +375,7 @@ def _content_head(node: Token) -> Token:
     return child(node, "pobj", "pcomp") or node if node.dep_ == "prep" else node
 
 
-def _effective_head(node: Token, reader: StanceReader) -> Token:
+def _effective_head(node: Token, governors: Governors) -> Token:
     """The head of a word, mended where the parser hangs "of" in "accused by Baku of supplying" or
     "accuses [Iran of supplying]" on the noun."""
     above = node.head
@@ -436,5 +387,7 @@ def _effective_head(node: Token, reader: StanceReader) -> Token:
     elif above.dep_ not in ("dobj", "nsubjpass"):
         return above
     return (
-        verb if is_verb(verb) and reader.governs_through(verb, node) and node.i > above.i else above
+        verb
+        if is_verb(verb) and governors.governs_through(verb, node) and node.i > above.i
+        else above
     )

@@ -32,7 +32,7 @@ def voices(doc: Doc, reader: StanceReader) -> Iterator[Voice]:
         if is_verb(token) or token.dep_ in PREDICATIVE:
             if token.dep_ in ("aux", "auxpass"):
                 continue
-        elif token.pos_ not in ("NOUN", "PROPN", "PRON") or not reader.is_voiced(token):
+        elif token.pos_ not in ("NOUN", "PROPN", "PRON") or not reader.governors.is_voiced(token):
             continue
         for stance in reader.stances(token, None):
             said = [each for each in stance.speakers if _speaks(each)]

@@ -1,0 +1,81 @@
+"""What a governing word does with what stands under it: says, denies, plans, voices it.
+
+The words and their classes are the lexicon's (``embedding.toml``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from loaders.extract.clause import Words
+from loaders.extract.lexicon import Lexicon
+from loaders.extract.syntax import is_verb, particles
+
+REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
+
+
+@dataclass(frozen=True, slots=True)
+class Governors:
+    """The lexicon's embedding words, asked about words in a sentence."""
+
+    lexicon: Lexicon
+
+    @property
+    def words(self) -> Words:
+        return self.lexicon.embedding
+
+    def classes_of(self, verb: Token) -> frozenset[str]:
+        if has_reflexive(verb):
+            return frozenset()
+        lemma = verb.lemma_.lower()
+        names = {lemma, *(f"{lemma} {particle}" for particle in particles(verb))}
+        return frozenset(name for name, words in self.words["verbs"].items() if names & words)
+
+    def minds(self, verb: Token) -> bool:
+        """Whether a verb tells of its subject's wish or attitude to what it governs."""
+        lemma = verb.lemma_.lower()
+        names = {lemma, *(f"{lemma} {particle}" for particle in particles(verb))}
+        return bool(names & (self.words["minds"]["intends"] | self.words["minds"]["voices"]))
+
+    def is_voiced(self, noun: Token) -> bool:
+        """Whether somebody voices a noun: "condemned the raid", "called for a truce", "claims of
+        fraud"."""
+        above = noun.head
+        through = above.dep_ == "prep" and noun.dep_ == "pobj"
+        governor = above.head if through else above
+        if is_verb(governor):
+            direct = noun.dep_ in ("dobj", "nsubjpass", "dative") and not through
+            return (direct or (through and self.governs_through(governor, above))) and (
+                self.minds(governor)
+            )
+        if governor.pos_ == "ADJ":
+            return through and governor.lemma_.lower() in self.words["minds"]["feels"]
+        nouns = self.words["nouns"]
+        speech = nouns["says"] | nouns["thinks"] | self.words["minds"]["attitudes"]
+        return through and governor.lemma_.lower() in speech
+
+    def accuses(self, word: Token, part: str) -> bool:
+        entries = self.lexicon.entries.get((word.lower_, "verb" if part == "verb" else "noun"), ())
+        near = {kid.lower_ for kid in word.children}
+        return any(
+            entry.file.relation == "ACCUSES"
+            and near.issuperset(entry.rest)
+            and (not entry.frame.complement or not near.isdisjoint(entry.frame.complement))
+            for entry in entries
+        )
+
+    def governs_through(self, verb: Token, prep: Token) -> bool:
+        """Whether a verb speaks about what follows a preposition: "accused of", "called for"."""
+        if verb.lemma_ == "be" and prep.lower_ == "behind":
+            return True
+        return verb.lemma_.lower() in self.words["through"].get(prep.lower_, frozenset())
+
+
+def has_reflexive(verb: Token) -> bool:
+    """ "finds itself fighting": no verb of saying."""
+    objects = [kid for kid in verb.children if kid.dep_ == "dobj"]
+    clauses = [kid for kid in verb.children if kid.dep_ == "ccomp"]
+    objects += [kid for clause in clauses for kid in clause.children if kid.dep_ == "nsubj"]
+    return any(thing.lower_ in REFLEXIVE for thing in objects)
