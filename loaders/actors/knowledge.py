@@ -159,6 +159,8 @@ def _actor_entries(record: ActorRecord) -> Iterable[AliasEntry]:
     for alias in record.aliases:
         how: How = "name" if alias.alias == record.name else "alias"
         yield alias_entry(record.id, alias, how)
+    for alias in record.metonyms:
+        yield alias_entry(record.id, alias, "metonym")
 
 
 def _check_references(records: Records, actors: Mapping[str, Actor]) -> None:

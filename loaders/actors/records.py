@@ -78,6 +78,8 @@ class ActorRecord(_Belonging):
     sector: Sector
     country: CountryCode | None = None
     aliases: tuple[AnyAlias, ...] = ()
+    metonyms: tuple[AnyAlias, ...] = ()
+    """Its seat, which stands for it where it acts: "Langley"."""
 
 
 class StateRecord(_Belonging):

@@ -30,9 +30,11 @@ class Roles:
     national: frozenset[str] = frozenset()
     """Words for what a state has one of: with "the", that of the state a text is about."""
     describing: frozenset[str] = frozenset()
+    """Words before those that leave it so: "the interim government", "the foreign ministry"."""
+    seats: frozenset[str] = frozenset()
+    """Of those, buildings that a state is governed from: "the presidential palace"."""
     named: Mapping[str, Sector] = field(default_factory=dict)
     """Sector by a word of an organisation's own name: "front", "institute"."""
-    """Words before those that leave it so: "the interim government", "the foreign ministry"."""
 
     def sector(self, *phrases: str) -> Sector | None:
         """The sector of the first of ``phrases`` that is known."""
@@ -81,6 +83,7 @@ class _File(_Checked):
     opposed: _Words
     bare: _Words
     national: _National
+    seats: _Words
     named: BySector
 
 
@@ -97,5 +100,6 @@ def load_roles(path: Path = ROLES_FILE) -> Roles:
         bare=frozenset(file.bare.words),
         national=frozenset(file.national.words),
         describing=frozenset(file.national.describing),
+        seats=frozenset(file.seats.words),
         named={word: sector for sector, words in file.named.items() for word in words},
     )

@@ -1,17 +1,23 @@
-"""Whether the name of a capital stands for its state: only where it acts or is acted towards."""
+"""Whether the name of a capital or a seat stands for whoever sits there: only where it acts or is
+acted towards."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from graph.model import Kind
 from loaders.actors.resolver import Resolution
+from loaders.extract.lexicon import Lexicon
+from loaders.extract.names import Name
 
 if TYPE_CHECKING:
     from loaders.extract.mentions import MentionReader
-    from loaders.extract.names import Name
+
+SEATS = frozenset({"capital", "metonym"})
+"""How words name an actor that name a place too, and are nobody where nothing is done there."""
 
 _TOWARDS = frozenset(
     {"by", "against", "from", "with", "between", "to", "of", "on", "for", "behind"}
@@ -50,14 +56,38 @@ def acts(token: Token) -> bool:
     return governor not in (_PARTS if above.lower_ == "of" else _MOTION)
 
 
+def seat_or_town(name: Name, doc: Doc, lexicon: Lexicon) -> Name:
+    """ "Langley denied it" is who sits there; in "a Langley school", "bombs hit Langley" it is the
+    town, whose reading then stands first."""
+    towns = tuple(entry for entry in name.readings if entry.how == "city")
+    if name.best.how != "metonym" or not towns:
+        return name
+    token = doc[name.end - 1]
+    longer = name.end < len(doc) and doc[name.end].is_title and doc[name.end].pos_ == "PROPN"
+    if token.dep_ in _WHERE or longer or not acts(token) or _is_struck(token, lexicon):
+        return replace(name, readings=towns)
+    return name
+
+
+_WHERE = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
+
+
+def _is_struck(token: Token, lexicon: Lexicon) -> bool:
+    """Whether force is used on a place."""
+    if token.dep_ == "nsubj":
+        return False
+    verb = token.head if token.dep_ in ("dobj", "nsubjpass") else token.head.head
+    entries = (*lexicon.entries.get((verb.lower_, "verb"), ()),)
+    entries += (*lexicon.entries.get((verb.lower_, "noun"), ()),)
+    return any(entry.file.relation == "ATTACKS" for entry in entries)
+
+
 def seat_of_bloc(reader: MentionReader, token: Token, name: Name) -> Resolution | None:
     """ "Budapest accuses Brussels": where a bloc sits, unless the text speaks of the state that
     the capital is of, or force is used on the city."""
     if reader.doc._.context.spoken.get(reader.actor_of(name).country or ""):
         return None
-    verb = token.head if token.dep_ in ("dobj", "nsubjpass") else token.head.head
-    entries = reader.lexicon.entries.get((verb.lower_, "verb"), ())
-    if any(entry.file.relation == "ATTACKS" for entry in entries) and token.dep_ != "nsubj":
+    if _is_struck(token, reader.lexicon):
         return None
     for entry in name.readings[1:]:
         actor = reader.resolver.known(entry.actor)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from graph.model import Actor, Kind, Sector
+from graph.model import FOLDING_SECTORS, Actor, Kind, Sector
 from loaders.actors.resolver import Resolution
+from loaders.extract.acting import acts
 from loaders.extract.national import national
 from loaders.extract.phrases import HYPHENS, is_hyphenated_word
 
@@ -45,12 +46,17 @@ def by_role(reader: MentionReader, token: Token) -> Resolution | None:
         return None
     if token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and token.lower_ not in roles.titles:
         return None
+    if not roles.seats.isdisjoint(phrases) and not acts(token):
+        # "gathered at the presidential palace"
+        return None
     sector, sharper = _sharpened(reader, token, sector)
     if _is_former(token):
         return _former(reader, token, sector)
     placed = sector not in (Sector.CVL, Sector.OPP, Sector.BUS)
     # "the pro-regime force in Syria": who is backed from elsewhere need not be the place's.
     owner = reader.owner_of_role(token, placed=placed and not _is_backed(token))
+    if owner is None and sector in FOLDING_SECTORS:
+        owner = _shared_owner(reader, token)
     if owner is not None and lemma in roles.opposed:
         name = f"{token.text.lower()} of {owner.name}"
         return reader.resolver.local_group(name, Sector.OPP, "", owner.country)
@@ -59,9 +65,33 @@ def by_role(reader: MentionReader, token: Token) -> Resolution | None:
     if sharper:
         name = f"{reader.doc[token.i - 1].lower_} {token.lower_}"
         return reader.resolver.local_group(name, sector, reader.discourse.document, None)
+    if not roles.seats.isdisjoint(phrases):
+        return national(reader, token, sector)
     if token.pos_ == "PROPN" and token.ent_type_ == "ORG":
         return None
     return _bare_role(reader, token, sector, lemma, before)
+
+
+def _shared_owner(reader: MentionReader, token: Token) -> Actor | None:
+    """ "Egypt's army and police", "Syrian troops and police": what is said of the one before is
+    said of the other, unless that has an article of its own."""
+    if any(kid.dep_ in _OWN for kid in token.children if kid.i < token.i):
+        return None
+    if token.dep_ == "nmod" and any(kid.dep_ == "conj" for kid in token.children):
+        # "Egypt's army and riot police", parsed as the police of army and riot
+        possessor = next((kid for kid in token.head.children if kid.dep_ == "poss"), None)
+        if possessor is None or possessor.i > token.i:
+            return None
+        owner = reader.owner_before(token.head)
+    else:
+        first = token
+        while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN"):
+            first = first.head
+        owner = reader.owner_before(first) if first.i != token.i else None
+    return owner if owner is not None and owner.kind == Kind.STATE else None
+
+
+_OWN = frozenset({"det", "poss", "nummod", "amod"})
 
 
 def _is_former(token: Token) -> bool:

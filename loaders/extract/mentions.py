@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from graph.model import Actor, Kind, Sector
 from loaders.actors.resolver import Resolution, Resolver
-from loaders.extract.acting import acts, seat_of_bloc
+from loaders.extract.acting import SEATS, acts, seat_of_bloc, seat_or_town
 from loaders.extract.coreference import (
     FIRST_PERSON,
     GROUP_PRONOUNS,
@@ -89,7 +89,8 @@ class MentionReader:
         self.lexicon = lexicon
         self.discourse = discourse
         self.trace = trace
-        self.name_at = {i: name for name in names for i in range(name.start, name.end)}
+        placed = [seat_or_town(name, doc, lexicon) for name in names]
+        self.name_at = {i: name for name in placed for i in range(name.start, name.end)}
         self.looked_back = False
         """Whether somebody was looked for in the sentence before."""
         self._read: dict[int, Mention | None] = {}
@@ -147,7 +148,7 @@ class MentionReader:
             # A place does nothing; what falls on it, ``owners`` reads.
             self.trace.nobody(token, "place")
             return None
-        if name is not None and name.best.how == "capital" and not acts(token):
+        if name is not None and name.best.how in SEATS and not acts(token):
             self.trace.nobody(token, "place")
             return None
         resolution = self._by_name(token) or by_role(self, token) or entity_at(self, token)
@@ -243,7 +244,7 @@ class MentionReader:
         actor = self.actor_of(name)
         if entry.how == "demonym":
             return self._people_of(token, actor)
-        if entry.how == "city" or (entry.how == "capital" and not acts(token)):
+        if entry.how == "city" or (entry.how in SEATS and not acts(token)):
             self.trace.nobody(token, "place")
             return None
         if entry.how == "capital":
@@ -303,14 +304,9 @@ class MentionReader:
     def owner_of_role(self, token: Token, *, placed: bool = True) -> Actor | None:
         """Whose a role is: before it, as a possessor, or after it. ``placed`` says that where they
         are counts too: officials in Baghdad are Iraq's, people in Syria need not be Syria's."""
-        for word in reversed(noun_modifiers(token)):
-            owner = self._owner_in_modifier(word)
-            if owner is not None:
-                return owner
-        for possessor in possessors(token):
-            found = self._whole(possessor)
-            if found is not None:
-                return found
+        before = self.owner_before(token)
+        if before is not None:
+            return before
         for kid in token.children:
             if kid.dep_ == "prep" and kid.lower_ in ("of", "from", "in", "for", "at", "to", "with"):
                 if kid.lower_ in ("in", "at") and not placed:
@@ -321,6 +317,14 @@ class MentionReader:
                         if found is not None:
                             return found
         return None
+
+    def owner_before(self, token: Token) -> Actor | None:
+        """Whose a role is by the words before it."""
+        for word in reversed(noun_modifiers(token)):
+            owner = self._owner_in_modifier(word)
+            if owner is not None:
+                return owner
+        return next(filter(None, map(self._whole, possessors(token))), None)
 
     def _owner_in_modifier(self, word: Token) -> Actor | None:
         if any(kid.dep_ == "conj" and is_hyphenated_word(kid) for kid in word.children):

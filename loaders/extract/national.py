@@ -26,9 +26,10 @@ def national(reader: MentionReader, token: Token, sector: Sector) -> Resolution 
     """The sector actor that a bare role word stands for, by what the text is about."""
     state = reader.doc._.context.about
     roles = reader.resolver.roles
-    if state is None or not _names_an_organ(reader, token):
+    if state is None or _words_at(reader, token).isdisjoint(roles.national):
         return None
     definite = any(kid.lower_ == "the" for kid in token.children)
+    definite = definite or (token.is_title and _words_at(reader, token) & roles.seats != set())
     plural = token.tag_ == "NNS" and token.lemma_.lower() in _WITHOUT_ARTICLE
     if not definite and not (plural and not any(kid.dep_ == "det" for kid in token.children)):
         return None
@@ -41,11 +42,11 @@ def national(reader: MentionReader, token: Token, sector: Sector) -> Resolution 
     return Resolution(reader.resolver.sector_actor(state, sector), "about", state.name)
 
 
-def _names_an_organ(reader: MentionReader, token: Token) -> bool:
-    words = reader.resolver.roles.national
+def _words_at(reader: MentionReader, token: Token) -> set[str]:
+    """A role word alone, and with the word before it."""
     before = reader.doc[token.i - 1].lower_ if token.i else ""
     lemma = token.lemma_.lower()
-    return bool({lemma, token.lower_, f"{before} {lemma}", f"{before} {token.lower_}"} & words)
+    return {lemma, token.lower_, f"{before} {lemma}", f"{before} {token.lower_}"}
 
 
 def _speaks_of_another(reader: MentionReader, token: Token, state: Actor) -> bool:

@@ -123,6 +123,10 @@ def _beside(reader: MentionReader, token: Token, mention: Mention) -> list[Menti
             continue
         name = reader.name_at.get(word.i)
         if name is None:
+            # "Egypt's army and riot police"
+            role = reader.mention_at(word) if word.dep_ == "nmod" else None
+            if role is not None and role.resolution.rule == "composition":
+                found.append(role)
             continue
         resolution = reader.resolver.compose(mention.actor.sector, reader.actor_of(name))
         if resolution.actor.id != mention.actor.id:
