@@ -46,7 +46,8 @@ def noun_cues(noun: Token, words: Words, climb: Climb) -> None:
         if kid.dep_ == "det" and word in ("no", "neither"):
             climb.deny(kid)
         elif kid.dep_ in ("amod", "compound", "advmod"):
-            adjective_cue(kid, words, climb)
+            if word not in words["adjectives"]["disposed"]:
+                adjective_cue(kid, words, climb)
         elif kid.dep_ == "neg" and not is_verb(noun):
             climb.deny(kid)
 

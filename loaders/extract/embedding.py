@@ -33,6 +33,14 @@ QUANTITIES = frozenset(
 )
 
 
+AFTERWARDS = frozenset({"after", "since", "following"})
+PERFECT = frozenset({"have", "has", "had", "'ve", "’ve", "'d", "’d"})
+FIRST = frozenset({"first", "last", "only", "latest", "second", "third"})
+
+
+ADDING = frozenset({"which", "who", "whom", "whose", "where"})
+
+
 REPUTED = frozenset(
     {
         "say",
@@ -57,7 +65,14 @@ def shares_auxiliaries(node: Token, above: Token) -> bool:
 
 
 def is_aside(node: Token) -> bool:
-    """ "said … as he denounced": a clause of time about the speaker is the document's own."""
+    """Whether a clause is the document's own, whatever it stands in: "said … as he denounced", a
+    clause of time about the speaker; "said the SDF, which holds the town, …", a relative clause
+    that only adds."""
+    if node.dep_ in ("relcl", "acl") and (_only_adds(node) or _is_set_off(node.head)):
+        return True
+    if node.dep_ == "pobj" and node.head.lower_ in AFTERWARDS and is_definite(node):
+        # "vowed to go on after the capture of the town"
+        return True
     mark = child(node, "mark")
     subject = child(node, "nsubj")
     return (
@@ -67,6 +82,80 @@ def is_aside(node: Token) -> bool:
         and subject is not None
         and subject.pos_ == "PRON"
         and node.i > node.head.i
+    )
+
+
+def _only_adds(clause: Token) -> bool:
+    """Non-restrictive: after a comma, with "which", "who", "whose" or "where"."""
+    first = clause.left_edge
+    if clause.dep_ != "relcl" or first.i < 1:
+        return False
+    if first.pos_ == "ADP" and first.i + 1 < clause.i:
+        first = first.nbor(1)
+    before = clause.left_edge.nbor(-1)
+    return first.lower_ in ADDING and before.text in (",", "(", "–", "—", ")")
+
+
+def _is_set_off(noun: Token) -> bool:
+    """ "the PKK, a group that …": what describes a name in passing."""
+    if noun.dep_ != "appos" or noun.head.pos_ != "PROPN":
+        return False
+    first = noun.left_edge
+    return first.i > 0 and first.nbor(-1).text in (",", "–", "—")
+
+
+def too_much(adjective: Token) -> bool:
+    """ "too weak to attack": they do not."""
+    return any(kid.dep_ == "advmod" and kid.lower_ == "too" for kid in adjective.children)
+
+
+def was_able(adjective: Token) -> bool:
+    """ "were able to repel": and so did, unlike "is able to" and "would be able to"."""
+    verb = adjective.head
+    if adjective.lower_ != "able" or verb.lemma_ != "be":
+        return False
+    auxiliaries = {kid.lower_ for kid in verb.children if kid.dep_ == "aux"}
+    return verb.lower_ in ("was", "were") or (bool(auxiliaries) and auxiliaries <= PERFECT)
+
+
+def is_better_off(verb: Token, prep: Token) -> bool:
+    """ "would have been better off fighting", the "off" hung on the verb."""
+    return prep.lower_ == "off" and verb.lemma_ == "be" and child(verb, "acomp") is not None
+
+
+def is_slogan(verb: Token) -> bool:
+    """ "…, a phrase repeated to applause": no clause of its own, though the parser takes it for
+    the main one; nobody says anything by it."""
+    subject = child(verb, "nsubj")
+    return (
+        verb.tag_ == "VBN"
+        and subject is not None
+        and is_indefinite(subject)
+        and subject.left_edge.i > 0
+        and subject.left_edge.nbor(-1).text == ","
+        and child(verb, "aux", "auxpass") is None
+    )
+
+
+def is_past(verb: Token) -> bool:
+    """A plain past or perfect, neither negated nor under a modal."""
+    auxiliaries = {kid.lower_ for kid in verb.children if kid.dep_ == "aux"}
+    if is_negated(verb):
+        return False
+    if verb.tag_ == "VBD":
+        return not auxiliaries
+    return verb.tag_ == "VBN" and bool(auxiliaries) and auxiliaries <= PERFECT
+
+
+def is_one_of_them(verb: Token) -> bool:
+    """ "was one of the volunteers to join", "were among the first to": said of those who did."""
+    if verb.lemma_ != "be" or any(kid.dep_ in ("aux", "neg") for kid in verb.children):
+        return False
+    return any(
+        (kid.dep_ == "attr" and kid.lower_ in ("one", "some", "many", "two", "several"))
+        or (kid.dep_ == "attr" and any(word.lower_ in FIRST for word in kid.children))
+        or (kid.dep_ == "prep" and kid.lower_ == "among")
+        for kid in verb.children
     )
 
 
@@ -123,6 +212,29 @@ def is_subjunctive(node: Token) -> bool:
     if not is_verb(node) or subject is None:
         return False
     return node.tag_ == "VB" or (node.tag_ == "VBP" and subject.tag_ in ("NN", "NNP"))
+
+
+def as_what(node: Token) -> bool:
+    """ "considers it as a threat", "considers it a threat": thought, not planned."""
+    return (node.dep_ == "prep" and node.lower_ == "as") or node.dep_ in ("oprd", "attr")
+
+
+def as_being(node: Token) -> bool:
+    """ "considers them to be allied": thought of somebody."""
+    return (
+        child(node, "nsubj", "nsubjpass") is not None
+        and child(node, "aux") is not None
+        and (node.lemma_ == "be" or child(node, "auxpass") is not None)
+    )
+
+
+def tells(classes: frozenset[str], infinitive: bool) -> bool:
+    return bool(classes & {"says", "thinks"}) or ("charges" in classes and not infinitive)
+
+
+def content_head(node: Token) -> Token:
+    """What a preposition leads to: the raids of "an end to the raids"."""
+    return child(node, "pobj", "pcomp") or node if node.dep_ == "prep" else node
 
 
 def owners_of_word(noun: Token) -> Iterator[Token]:

@@ -37,6 +37,7 @@ from loaders.extract.fiction import Fiction, load_fiction
 from loaders.extract.frames import may_hold_claim
 from loaders.extract.inflect import noun_forms
 from loaders.extract.interface import ExtractSettings
+from loaders.extract.lemmas import teach_verbs
 from loaders.extract.lexicon import BUILT_IN, Lexicon, irregular_words, load_lexicon
 from loaders.extract.mentions import Discourse, MentionReader, following
 from loaders.extract.moments import MomentReader
@@ -248,6 +249,7 @@ def build_extractor(settings: ExtractSettings | None = None) -> RuleExtractor:
     fiction = Fiction(load_fiction(BUILT_IN / "fiction.toml"), irregular_words())
     resources = Resources(lexicon, resolver, build_name_index(knowledge), moments, topics, fiction)
     nlp = register(resources, load_model(settings.model))
+    teach_verbs(nlp, lexicon.verbs(), irregular_words())
     return RuleExtractor(
         nlp=nlp,
         abbreviations=load_abbreviations(BUILT_IN / "abbreviations.toml"),

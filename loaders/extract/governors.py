@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from loaders.extract.clause import Words
+from loaders.extract.embedding import is_reputed, owners_of_word
 from loaders.extract.lexicon import Lexicon
-from loaders.extract.syntax import is_verb, particles
+from loaders.extract.syntax import is_passive, is_verb, particles, surface_subjects, verb_roles
 
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
 
 
@@ -32,6 +34,22 @@ class Governors:
         lemma = verb.lemma_.lower()
         names = {lemma, *(f"{lemma} {particle}" for particle in particles(verb))}
         return frozenset(name for name, words in self.words["verbs"].items() if names & words)
+
+    def held_to_be(self, noun: Token) -> Token | None:
+        """The verb of "considers the league the wing of a party", where the second noun is read
+        as an apposition."""
+        held = noun.head
+        if noun.dep_ != "appos" or held.dep_ != "dobj" or noun.left_edge.nbor(-1).is_punct:
+            return None
+        return held.head if "thinks" in self.classes_of(held.head) else None
+
+    def paves_the_way(self, verb: Token, prep: Token) -> bool:
+        """ "could set the stage for war": the object is a plan, and what it is for hangs on the
+        verb."""
+        if prep.lower_ not in ("for", "to"):
+            return False
+        plans = self.words["nouns"]["plans"]
+        return any(kid.dep_ == "dobj" and kid.lemma_.lower() in plans for kid in verb.children)
 
     def minds(self, verb: Token) -> bool:
         """Whether a verb tells of its subject's wish or attitude to what it governs."""
@@ -71,6 +89,29 @@ class Governors:
         if verb.lemma_ == "be" and prep.lower_ == "behind":
             return True
         return verb.lemma_.lower() in self.words["through"].get(prep.lower_, frozenset())
+
+    def subjects_of(self, verb: Token) -> list[Token]:
+        """Who says or thinks what a verb tells; nobody, of what is only rumoured."""
+        if is_reputed(verb):
+            return []
+        return [head for head in self.agents_of(verb) if head.pos_ in NOMINAL]
+
+    def agents_of(self, verb: Token) -> tuple[Token, ...]:
+        """Whose word it is where the verb says what a text says ("a statement saying …")."""
+        noun = verb.head
+        writing = verb.dep_ in ("acl", "relcl") and (
+            noun.lemma_.lower() in self.words["minds"]["writings"]
+        )
+        if not writing:
+            return verb_roles(verb)["agent"]
+        # "issued a statement saying …": the issuer's word; else whoever the statement is of.
+        issued = noun.head.head if noun.dep_ == "pobj" else noun.head
+        own = tuple(owners_of_word(noun))
+        if own:
+            return own
+        if noun.dep_ in ("dobj", "pobj") and is_verb(issued) and not is_passive(issued):
+            return tuple(surface_subjects(issued)) or verb_roles(verb)["agent"]
+        return verb_roles(verb)["agent"]
 
 
 def has_reflexive(verb: Token) -> bool:

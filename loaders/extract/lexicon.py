@@ -154,6 +154,19 @@ class Lexicon:
     relations: tuple[str, ...]
     fingerprint: str
 
+    def verbs(self) -> frozenset[str]:
+        """The lemmas of all verbs that frames and embedding words know."""
+        framed = {
+            entry.word.split()[0]
+            for (_, part), entries in self.entries.items()
+            if part == "verb"
+            for entry in entries
+        }
+        embedding = {
+            word.split()[0] for words in self.embedding["verbs"].values() for word in words
+        }
+        return frozenset(framed | embedding)
+
     def topic_of(self, lemma: str) -> str | None:
         """The topic of a thing that can be given, None for anything else."""
         return self.goods.get(lemma)

@@ -23,16 +23,25 @@ from loaders.extract.climb import Climb, Stance
 from loaders.extract.embedding import (
     ABOUT,
     QUANTITIES,
+    as_being,
+    as_what,
+    content_head,
     is_aside,
+    is_better_off,
     is_definite,
     is_indefinite,
     is_negated,
+    is_one_of_them,
     is_own_act,
-    is_reputed,
+    is_past,
+    is_slogan,
     is_subjunctive,
     is_that_clause,
     owners_of_word,
     shares_auxiliaries,
+    tells,
+    too_much,
+    was_able,
 )
 from loaders.extract.governors import Governors
 from loaders.extract.lexicon import Lexicon
@@ -40,15 +49,12 @@ from loaders.extract.syntax import (
     ENABLING,
     child,
     hidden_verb,
-    is_passive,
     is_verb,
     particles,
     surface_subjects,
-    verb_roles,
 )
 
 CONTENT = frozenset({"ccomp", "xcomp", "dobj", "nsubjpass", "csubj", "attr", "oprd", "acomp"})
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 HIGHEST = 30
 """Steps; no sentence is deeper, and a broken parse must not run for ever."""
 
@@ -91,13 +97,19 @@ class StanceReader:
             if excluded is not None:
                 climb.deny(excluded)
         # What is said of somebody in passing ("failed to supply its ally") stands by itself.
-        as_what = trigger.dep_ == "pobj" and trigger.head.lower_ == "as"
-        said = as_what or trigger.dep_ in ("attr", "oprd", "acomp", "conj")
+        named_as = trigger.dep_ == "pobj" and trigger.head.lower_ == "as"
+        said = named_as or trigger.dep_ in ("attr", "oprd", "acomp", "conj")
         node, complement = trigger, not relational or said
         if relational:
             support = None
         hidden = hidden_verb(trigger)
-        if hidden is not None:
+        held = self.governors.held_to_be(trigger)
+        if held is not None:
+            # "considers the league the wing of a party"
+            climb.say(self.governors.subjects_of(held), held)
+            clause_cues(held, self.words, climb)
+            node = held
+        elif hidden is not None:
             node = hidden if is_verb(hidden) else trigger.head
             if is_verb(hidden):
                 clause_cues(hidden, self.words, climb, own=True)
@@ -137,7 +149,10 @@ class StanceReader:
         if above.pos_ in ("NOUN", "PROPN"):
             return complement and self._step_to_noun(node, above, climb)
         if above.pos_ == "ADJ" and complement:
-            adjective_cue(above, self.words, climb)
+            if too_much(above):
+                climb.deny(above)
+            elif not was_able(above):
+                adjective_cue(above, self.words, climb)
             if above.lemma_.lower() in self.words["minds"]["feels"] and is_verb(above.head):
                 climb.mind(surface_subjects(above.head), above)
             return True
@@ -153,15 +168,22 @@ class StanceReader:
         through = dep in ("prep", "dative", "advmod") and self.governors.governs_through(
             above, node
         )
+        if dep == "prep" and complement and is_better_off(above, node):
+            clause_cues(above, self.words, climb)
+        if dep == "prep" and complement and self.governors.paves_the_way(above, node):
+            climb.suppose(above)
+            return False
         if dep in CONTENT or through:
             worded = self._noun_that_says(node, above)
             if worded is not None:
                 climb.say(list(owners_of_word(worded)), worded)
                 return complement
+            if dep == "ccomp" and is_slogan(above):
+                return complement
             if complement:
                 return self._content_of(above, node, climb)
             if dep == "ccomp" and self.governors.classes_of(above) & {"says", "thinks", "denies"}:
-                climb.say(self._subjects(above), above)
+                climb.say(self.governors.subjects_of(above), above)
             return complement
         if dep in ("nsubj", "nsubjpass") and complement:
             self._subject_of(above, climb)
@@ -170,7 +192,8 @@ class StanceReader:
             if climb.relation == "ACCUSES" and above.tag_ == "VBD":
                 # "took to Twitter to denounce": said it.
                 return False
-            if to_infinitive(node):
+            done = is_one_of_them(above) or self._brought_about(above, node)
+            if to_infinitive(node) and not done:
                 # "sent troops to attack": a purpose, not yet a deed.
                 climb.suppose(child(node, "aux") or node)
             elif node.tag_ == "VBG" and child(node, "mark") is None:
@@ -181,6 +204,14 @@ class StanceReader:
                     climb.performed = True
                 return True
         return False
+
+    def _brought_about(self, above: Token, node: Token) -> bool:
+        """ "travelled to Syria to join them", "have fought to oust them": who went and did."""
+        return (
+            above.lemma_.lower() in self.words["verbs"]["accomplishes"]
+            and is_past(above)
+            and self._same_doer(above, node)
+        )
 
     def _noun_that_says(self, node: Token, above: Token) -> Token | None:
         """ "The government's position was that …": the noun whose content a clause is."""
@@ -202,7 +233,7 @@ class StanceReader:
         classes = self.governors.classes_of(above)
         known = bool(classes)
         if self.governors.minds(above):
-            climb.mind(self._subjects(above), above)
+            climb.mind(self.governors.subjects_of(above), above)
         if "says" in classes and node.dep_ == "ccomp" and is_negated(above):
             # "did not say that …" leaves it open
             climb.suppose(above)
@@ -228,6 +259,8 @@ class StanceReader:
         for kid in verb.children:
             if kid.dep_ == "aux" and kid.lower_ in ("would", "could", "will", "should"):
                 climb.suppose(kid)
+            if kid.dep_ == "acomp" and kid.lower_ in self.words["adjectives"]["looms"]:
+                climb.suppose(kid)
 
     def _step_to_noun(self, node: Token, above: Token, climb: Climb) -> bool:
         """ "the plan to attack", "claims that …", "a threat of war", "the refusal to arm"."""
@@ -247,7 +280,7 @@ class StanceReader:
         if lemma in nouns["denies"]:
             climb.reject(list(owners_of_word(above)), above)
         elif lemma in nouns["ceases"] and climb.relation == "ATTACKS":
-            climb.take_for_granted(is_definite(_content_head(node)))
+            climb.take_for_granted(is_definite(content_head(node)))
         elif lemma in nouns["negates"]:
             climb.deny(above)
         elif lemma in nouns["plans"]:
@@ -274,7 +307,7 @@ class StanceReader:
         classes = self.governors.classes_of(verb)
         if "says" in classes and not classes & {"plans", "negates", "denies"}:
             if verb.lemma_ in ("claim", "admit", "acknowledge", "confess"):
-                climb.say(self._subjects(verb), verb)
+                climb.say(self.governors.subjects_of(verb), verb)
             return
         if performative and "plans" in classes:
             return
@@ -289,7 +322,7 @@ class StanceReader:
         if "continues" in classes and (infinitive or thing or node.tag_ == "VBG"):
             climb.given = True
             return
-        short = "short" in particles(verb)
+        short = verb.lemma_ == "stop" and "short" in particles(verb)
         if "ceases" in classes and climb.relation == "ATTACKS" and not infinitive and not short:
             # "to stop Ankara's raids": they go on, whoever wants them stopped.
             climb.take_for_granted(is_definite(node))
@@ -303,22 +336,22 @@ class StanceReader:
                     climb.allege(verb)
                     climb.given = True
                 else:
-                    climb.reject(self._subjects(verb), verb)
+                    climb.reject(self.governors.subjects_of(verb), verb)
         elif "negates" in classes and untensed:
             climb.deny(verb)
         elif "directs" in classes and not accuses and (untensed or is_subjunctive(node)):
             climb.suppose(verb)
             if verb.dep_ != "amod" and not self._same_doer(verb, node):
-                climb.say(self._subjects(verb), verb)
+                climb.say(self.governors.subjects_of(verb), verb)
         elif (
             "plans" in classes
             and not accuses
             and (untensed or "says" not in classes)
-            and not ("thinks" in classes and _as_what(node))
+            and not ("thinks" in classes and (as_what(node) or as_being(node)))
         ):
             climb.suppose(verb)
-        elif (_tells(classes, infinitive) or accuses) and not is_negated(verb):
-            climb.say([*cited(verb), *self._subjects(verb)], verb)
+        elif (tells(classes, infinitive) or accuses) and not is_negated(verb):
+            climb.say([*cited(verb), *self.governors.subjects_of(verb)], verb)
         elif "hedges" in classes:
             climb.allege(verb)
 
@@ -338,41 +371,6 @@ class StanceReader:
             return False
         own = {token.i for token in surface_subjects(verb)}
         return bool(own & {token.i for token in surface_subjects(node)})
-
-    def _subjects(self, verb: Token) -> list[Token]:
-        if is_reputed(verb):
-            return []
-        return [head for head in self._agents(verb) if head.pos_ in NOMINAL]
-
-    def _agents(self, verb: Token) -> tuple[Token, ...]:
-        noun = verb.head
-        writing = verb.dep_ in ("acl", "relcl") and (
-            noun.lemma_.lower() in self.words["minds"]["writings"]
-        )
-        if not writing:
-            return verb_roles(verb)["agent"]
-        # "issued a statement saying …": the issuer's word; else whoever the statement is of.
-        issued = noun.head.head if noun.dep_ == "pobj" else noun.head
-        own = tuple(owners_of_word(noun))
-        if own:
-            return own
-        if noun.dep_ in ("dobj", "pobj") and is_verb(issued) and not is_passive(issued):
-            return tuple(surface_subjects(issued)) or verb_roles(verb)["agent"]
-        return verb_roles(verb)["agent"]
-
-
-def _as_what(node: Token) -> bool:
-    """ "considers it as a threat", "considers it a threat": thought, not planned."""
-    return (node.dep_ == "prep" and node.lower_ == "as") or node.dep_ in ("oprd", "attr")
-
-
-def _tells(classes: frozenset[str], infinitive: bool) -> bool:
-    return bool(classes & {"says", "thinks"}) or ("charges" in classes and not infinitive)
-
-
-def _content_head(node: Token) -> Token:
-    """What a preposition leads to: the raids of "an end to the raids"."""
-    return child(node, "pobj", "pcomp") or node if node.dep_ == "prep" else node
 
 
 def _effective_head(node: Token, governors: Governors) -> Token:

@@ -90,6 +90,7 @@ class Verbs(_Checked):
     directs: Words
     continues: Words
     realises: Words
+    accomplishes: Words
     hedges: Words
 
 
@@ -105,6 +106,8 @@ class Minds(_Checked):
 
 class Adjectives(_Checked):
     plans: Words
+    looms: Words
+    disposed: Words
     negates: Words
     hedges: Words
 

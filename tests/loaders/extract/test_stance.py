@@ -46,12 +46,28 @@ from tests.loaders.extract.telling import not_yet, told
         # what is said of the speaker in passing is the document's own
         ("According to Iran, which attacked Iraq, the talks failed.", "asserted"),
         ("Iran, which attacked Iraq, told reporters that the talks failed.", "asserted"),
+        ("Syria said that Iran, which attacked Iraq, was weak.", "asserted"),
+        ("Syria said that Iran, a state that attacked Iraq, was weak.", "asserted"),
+        ("Syria vowed to stay on after the Iranian attack on Iraq.", "asserted"),
         # said by nobody in particular
         ("Iran is said to have attacked Iraq.", "alleged"),
         ("Iran, said to have attacked Iraq, denied it.", "alleged"),
         ("Iran claims to have attacked Iraq.", "alleged by Iran"),
         ("Syria regards Iran as having attacked Iraq.", "alleged by Syria"),
         # what may come has not come
+        ("Iran hopes to attack Iraq.", "hypothetical"),
+        ("Iran was hoping to attack Iraq.", "hypothetical"),
+        ("Syria warned that an Iranian attack on Iraq is near.", "hypothetical by Syria"),
+        ("The row could set the stage for an Iranian attack on Iraq.", "hypothetical"),
+        ("Iran would have been better off attacking Iraq.", "hypothetical"),
+        ("Let Iran attack Iraq.", "hypothetical"),
+        # what somebody went and did has
+        ("Iran was able to attack Iraq.", "asserted"),
+        ("Iran is able to attack Iraq.", "hypothetical"),
+        ("Iran crossed the border to attack Iraq.", "asserted"),
+        ("Iran is crossing the border to attack Iraq.", "hypothetical"),
+        ("Iran was one of the states to attack Iraq.", "asserted"),
+        ("Iran was too weak to attack Iraq.", "denied"),
         ("The row could lead to an attack on Iraq by Iran.", "hypothetical"),
         ("The row might trigger an Iranian attack on Iraq.", "hypothetical"),
         ("The row could have led to an attack on Iraq by Iran.", "alleged"),
