@@ -1,5 +1,6 @@
 """The steps of extraction as spaCy components, each with a factory of its own.
 
+    whowhom_words    what the model's attribute ruler and lemmatizer give (``words``)
     whowhom_names    Doc._.names      names of known actors
     whowhom_frames   Doc._.raw        what frames read, with mentions (needs Doc._.discourse)
     whowhom_stances  Doc._.stances    status and attribution of each, in the same order
@@ -36,6 +37,7 @@ from loaders.extract.stance import StanceReader
 from loaders.extract.topics import Topics
 from loaders.extract.trace import SILENT
 from loaders.extract.when import TimeReader
+from loaders.extract.words import use_word_reader
 
 SENTENCE_COMPONENTS = ("whowhom_frames", "whowhom_stances", "whowhom_times")
 """What runs sentence by sentence, in order, since it needs the discourse before it."""
@@ -188,6 +190,7 @@ def create_times(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG
 
 def register(resources: Resources, nlp: Language) -> Language:
     """Add the components to a loaded pipeline, with what they read with."""
+    use_word_reader(nlp)
     for name in ("whowhom_names", *SENTENCE_COMPONENTS):
         component = cast(Component, nlp.add_pipe(name))
         component.use(resources)
