@@ -18,9 +18,10 @@ RECORDS = read_records(sorted(KNOWLEDGE.glob("*.toml"))).offices
 OFFICES = {record.code: record for record in RECORDS}
 # Of the fifty states most in the news, those whose ministers are complete.
 STATES = (
-    "AFG", "CHN", "IND", "JPN", "KOR", "PAK", "TWN",
+    "AFG", "AUS", "CHN", "IDN", "IND", "JPN", "KOR", "MMR", "PAK", "PHL", "PRK", "TWN",
 )  # fmt: skip
-# No such office, or nobody held it, for long: from the first month until the last.
+# Months without anybody who counts: no such office, or ministers of a government hardly anybody
+# recognised, as the Taliban's first. From the first month until the last.
 NO_OFFICE: dict[tuple[str, str], tuple[str, str]] = {
     ("AFG", "foreign"): ("2000-01", "2001-11"),
     ("AFG", "defence"): ("2000-01", "2001-11"),
