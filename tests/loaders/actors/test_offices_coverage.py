@@ -18,6 +18,7 @@ RECORDS = read_records(sorted(KNOWLEDGE.glob("*.toml"))).offices
 OFFICES = {record.code: record for record in RECORDS}
 # Of the fifty states most in the news, those whose ministers are complete.
 STATES = (
+    "BRA", "COD", "COL", "CUB", "ETH", "KEN", "MEX", "NGA", "SOM", "SSD", "VEN", "ZAF",
     "AFG", "AUS", "CHN", "IDN", "IND", "JPN", "KOR", "MMR", "PAK", "PHL", "PRK", "TWN",
 )  # fmt: skip
 # Months without anybody who counts: no such office, or ministers of a government hardly anybody
@@ -25,6 +26,12 @@ STATES = (
 NO_OFFICE: dict[tuple[str, str], tuple[str, str]] = {
     ("AFG", "foreign"): ("2000-01", "2001-11"),
     ("AFG", "defence"): ("2000-01", "2001-11"),
+    ("COD", "defence"): ("2000-01", "2003-06"),
+    ("KEN", "defence"): ("2000-01", "2005-11"),
+    ("SOM", "foreign"): ("2000-01", "2000-09"),
+    ("SOM", "defence"): ("2000-01", "2000-09"),
+    ("SSD", "foreign"): ("2000-01", "2011-07"),
+    ("SSD", "defence"): ("2000-01", "2011-07"),
 }
 MONTHS = [f"{year}-{month:02}" for year in range(2000, 2025) for month in range(1, 13)]
 ENDLESS = interval("9999-12-31")
