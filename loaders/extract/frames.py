@@ -47,7 +47,7 @@ def read_frames(doc: Doc, lexicon: Lexicon, mentions: MentionReader) -> list[Raw
     """Every claim that a frame reads in the sentence, by place, without repetition."""
     found: dict[tuple[str, tuple[int, str], tuple[int, str], int], RawClaim] = {}
     sport: bool | None = None
-    for token in doc:
+    for token in trigger_words(doc, lexicon):
         for claim in _claims_of(token, lexicon, mentions):
             mentions.trace.reads(claim)
             if claim.relation == "ATTACKS" and sport is None:
@@ -72,15 +72,18 @@ def is_sport(doc: Doc, lexicon: Lexicon) -> bool:
     return bool(words & lexicon.classes["sports"]) or _SCORE.search(doc.text) is not None
 
 
+def trigger_words(doc: Doc, lexicon: Lexicon) -> list[Token]:
+    """The words of a sentence that are a form of some frame's predicate, in order."""
+    forms: list[int] = doc.to_array("LOWER").tolist()
+    return [doc[i] for i, form in enumerate(forms) if form in lexicon.form_ids]
+
+
 def may_hold_claim(doc: Doc, lexicon: Lexicon) -> bool:
     """Whether some frame's predicate stands in a parsed sentence with anything in the roles of its
     target and its source; asked before entities are named, so that most sentences need not be."""
-    for token in doc:
-        form = token.lower_
-        if form not in lexicon.forms:
-            continue
+    for token in trigger_words(doc, lexicon):
         for part in PARTS:
-            entries = lexicon.entries.get((form, part), ())
+            entries = lexicon.entries.get((token.lower_, part), ())
             matching = [entry for entry in entries if entry_fits(entry, token)]
             if not matching:
                 continue
@@ -130,8 +133,6 @@ def _without_echoes(claims: list[RawClaim], trace: Trace) -> list[RawClaim]:
 
 def _claims_of(token: Token, lexicon: Lexicon, mentions: MentionReader) -> Iterator[RawClaim]:
     form = token.lower_
-    if form not in lexicon.forms:
-        return
     for part in PARTS:
         entries = lexicon.entries.get((form, part), ())
         if not entries:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from spacy.strings import get_string_id
 
 from graph.errors import DataError
 from graph.model import Kind, RelationType, Status
@@ -141,10 +142,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """``entries`` by word form and part of speech; ``forms`` is what the short cut looks for."""
+    """``entries`` by word form and part of speech; ``form_ids`` are all these forms, as spaCy
+    numbers strings."""
 
     entries: Mapping[tuple[str, Part], tuple[Entry, ...]]
-    forms: frozenset[str]
+    form_ids: frozenset[int]
     goods: Mapping[str, str]
     classes: Mapping[str, frozenset[str]]
     anaphors: Mapping[str, frozenset[Kind]]
@@ -267,7 +269,7 @@ def load_lexicon(extra: Path | None = None) -> Lexicon:
         digest.update(path.read_bytes())
     return Lexicon(
         entries={key: tuple(entries) for key, entries in index.items()},
-        forms=frozenset(form for form, _ in index),
+        form_ids=frozenset(get_string_id(form) for form, _ in index),
         goods={word: topic for topic, list_ in words.goods.items() for word in list_},
         classes={name: frozenset(list_) for name, list_ in words.classes.items()},
         anaphors=_anaphors(words.anaphors),

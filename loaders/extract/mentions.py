@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -102,6 +103,11 @@ class MentionReader:
             self._read[token.i] = self._mention_of(token)
         return self._read[token.i]
 
+    @cached_property
+    def _text(self) -> str:
+        """The sentence, which spaCy puts together anew each time it is asked."""
+        return self.doc.text
+
     def actor_of(self, name: Name) -> Actor:
         return self.resolver.known(name.best.actor)
 
@@ -119,7 +125,7 @@ class MentionReader:
         begin = self.doc[start].idx
         last = self.doc[end - 1]
         finish = last.idx + len(last.text)
-        return Mention(head, begin, finish, self.doc.text[begin:finish], resolution)
+        return Mention(head, begin, finish, self._text[begin:finish], resolution)
 
     def span_of(self, head: Token) -> tuple[int, int]:
         """The characters of the phrase headed by ``head``, whoever it names."""

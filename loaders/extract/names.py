@@ -149,13 +149,12 @@ def find_names(
     ``spoken`` are the countries that the text speaks of, by how often; ``introduced`` the words
     that it makes a name of its own."""
     names: list[Name] = []
-    text = doc.text
     end = 0
     for token in doc:
         word = token.text
         if token.i < end or not (word[0].isupper() or word[0].isdigit() or word in _LOWER):
             continue
-        name = _name_at(text, token, index, readings_of, introduced)
+        name = _name_at(token, index, readings_of, introduced)
         name = name or _misspelt(doc, token, index, spoken)
         if name is not None:
             names.append(name)
@@ -183,7 +182,6 @@ def _misspelt(doc: Doc, token: Token, index: NameIndex, spoken: Mapping[str, int
 
 
 def _name_at(
-    sentence: str,
     token: Token,
     index: NameIndex,
     readings_of: ReadingsOf,
@@ -201,7 +199,7 @@ def _name_at(
         last = doc[end - 1]
         if last.is_punct or last.is_space or last.lower_ in ("'s", "’s", "'"):
             continue
-        text = word if end == at + 1 else sentence[token.idx : last.idx + len(last)]
+        text = word if end == at + 1 else doc[at:end].text
         if not index.is_alias(text) and text not in introduced:
             continue
         if not any(map(str.isupper, text)):
