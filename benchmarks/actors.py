@@ -228,13 +228,14 @@ def matching(path: str, extractor: RuleExtractor) -> dict[str, float]:
     for document in found:
         extractor.read(document)
     reading = time.process_time() - began
-    index = extractor.builder.resources.names
+    resources = extractor.builder.resources
+    index, incumbents, roles = resources.names, resources.incumbents, resources.resolver.roles
     naming = 0.0
     for document in found:
         began = time.process_time()
         names_in_text(document.text, index, document.date)
         naming += time.process_time() - began
-        context = read_context(document, index)
+        context = read_context(document, index, incumbents, roles)
         sentences = extractor.sentences_of(document)
         cut = extractor.short_cut
         wanted = [(a, b) for a, b in sentences if cut is None or cut.may_matter(document.text[a:b])]

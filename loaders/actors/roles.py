@@ -33,6 +33,12 @@ class Roles:
     """Words before those that leave it so: "the interim government", "the foreign ministry"."""
     seats: frozenset[str] = frozenset()
     """Of those, buildings that a state is governed from: "the presidential palace"."""
+    offices: frozenset[str] = frozenset()
+    """Offices of a state, of which only one holds each: "foreign secretary"."""
+    headed: frozenset[str] = frozenset()
+    """Bodies called by who leads them: "the Howard government"."""
+    subnational: frozenset[str] = frozenset()
+    """What a part of a state has, and no state: a governor."""
     named: Mapping[str, Sector] = field(default_factory=dict)
     """Sector by a word of an organisation's own name: "front", "institute"."""
 
@@ -56,6 +62,11 @@ class _Words(_Checked):
 class _National(_Checked):
     words: Words
     describing: Words
+
+
+class _Offices(_Checked):
+    words: Words
+    headed: Words
 
 
 def _one_sector_each(sectors: dict[Sector, Words]) -> dict[Sector, Words]:
@@ -83,6 +94,8 @@ class _File(_Checked):
     opposed: _Words
     bare: _Words
     national: _National
+    offices: _Offices
+    subnational: _Words
     seats: _Words
     named: BySector
 
@@ -100,6 +113,9 @@ def load_roles(path: Path = ROLES_FILE) -> Roles:
         bare=frozenset(file.bare.words),
         national=frozenset(file.national.words),
         describing=frozenset(file.national.describing),
+        offices=frozenset(file.offices.words),
+        headed=frozenset(file.offices.headed),
+        subnational=frozenset(file.subnational.words),
         seats=frozenset(file.seats.words),
         named={word: sector for sector, words in file.named.items() for word in words},
     )

@@ -34,7 +34,9 @@ _PARTS = frozenset({
     "neighbourhood", "neighborhood", "area", "port", "airport", "native", "heart", "map", "sky",
     "university", "hospital", "people", "side", "northeast", "northwest", "southeast", "southwest",
 })  # fmt: skip
-_VISITED = frozenset({"leave", "visit", "reach", "enter", "tour", "cross", "depart"})
+_VISITED = frozenset({
+    "leave", "visit", "reach", "enter", "tour", "cross", "depart", "photograph", "film", "pass",
+})  # fmt: skip
 
 
 def acts(token: Token) -> bool:

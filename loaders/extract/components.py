@@ -29,6 +29,7 @@ from loaders.extract.context import Context
 from loaders.extract.events import Events
 from loaders.extract.fiction import Fiction
 from loaders.extract.frames import RawClaim, read_frames
+from loaders.extract.incumbents import Incumbents
 from loaders.extract.lexicon import Lexicon
 from loaders.extract.mentions import Discourse, MentionReader
 from loaders.extract.moments import MomentReader
@@ -71,6 +72,7 @@ class Resources:
     moments: MomentReader
     topics: Topics
     fiction: Fiction
+    incumbents: Incumbents
 
 
 class Component:

@@ -13,7 +13,10 @@ from graph.model import Actor, Document, Kind
 from graph.rollup import parent_on
 from loaders.actors.aliases import AliasEntry, How
 from loaders.actors.knowledge import Knowledge
+from loaders.actors.roles import Roles
 from loaders.extract.discourse import introductions
+from loaders.extract.homonyms import told_apart
+from loaders.extract.incumbents import Incumbents, named_by_office
 from loaders.extract.names import NameIndex, WrittenName, names_in_text
 
 TELLING = frozenset({
@@ -85,19 +88,26 @@ class Context:
         return country is not None and (country == self.given or bool(self.spoken.get(country)))
 
 
-def read_context(document: Document, index: NameIndex) -> Context:
+def read_context(
+    document: Document, index: NameIndex, incumbents: Incumbents, roles: Roles
+) -> Context:
     """The context that a document is to its own names."""
     knowledge, text = index.knowledge, document.text
     names = names_in_text(text, index, document.date)
     given = _country(knowledge, document.metadata.get("country"))
     spoken = _spoken(names, knowledge)
     in_full, introduced = _abbreviations(text, knowledge, document.date)
+    countries = {*spoken} if given is None else {*spoken, given}
+    introduced |= told_apart(text, names, knowledge, countries, roles.subnational)
+    about = _about(spoken, given, _dateline(text, knowledge), knowledge)
+    land = about.country if about is not None else None
+    introduced |= named_by_office(text, incumbents, countries, land, document.date)
     introduced |= _surnames(text, names, knowledge, document.date)
     introduced |= _short_forms(text, names, knowledge)
     return Context(
         date=document.date,
         given=given,
-        about=_about(spoken, given, _dateline(text, knowledge), knowledge),
+        about=about,
         spoken=spoken,
         introduced=introduced,
         in_full=in_full,

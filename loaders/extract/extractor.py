@@ -35,6 +35,7 @@ from loaders.extract.coreference import anaphor_pattern
 from loaders.extract.discourse import full_names
 from loaders.extract.fiction import Fiction, load_fiction
 from loaders.extract.frames import may_hold_claim
+from loaders.extract.incumbents import build_incumbents
 from loaders.extract.inflect import noun_forms
 from loaders.extract.interface import ExtractSettings
 from loaders.extract.lemmas import teach_verbs
@@ -101,7 +102,7 @@ class RuleExtractor:
         text = document.text
         all_of_it = watch is not None
         wanted = [i for i, (a, b) in enumerate(sentences) if all_of_it or self._wanted(text[a:b])]
-        context = read_context(document, self.builder.resources.names) if wanted else Context()
+        context = self._context(document) if wanted else Context()
         parsed = self._parse(document, context, sentences, wanted, watch)
         lexicon = self.builder.resources.lexicon
         hopeful = [i for i in wanted if all_of_it or may_hold_claim(parsed[i], lexicon)]
@@ -177,10 +178,15 @@ class RuleExtractor:
 
     def parse_alone(self, document: Document, sentences: list[tuple[int, int]]) -> list[Doc]:
         """Some sentences of a document, parsed and with entities named, whatever is in them."""
-        context = read_context(document, self.builder.resources.names)
+        context = self._context(document)
         parsed = self._parse(document, context, sentences, [*range(len(sentences))])
         self._name_entities([*parsed.values()])
         return [parsed[number] for number in range(len(sentences))]
+
+    def _context(self, document: Document) -> Context:
+        resources = self.builder.resources
+        roles = resources.resolver.roles
+        return read_context(document, resources.names, resources.incumbents, roles)
 
     def _wanted(self, sentence: str) -> bool:
         return self.short_cut is None or self.short_cut.may_matter(sentence)
@@ -243,11 +249,13 @@ def build_extractor(settings: ExtractSettings | None = None) -> RuleExtractor:
     settings = settings or ExtractSettings()
     lexicon = load_lexicon(settings.lexicon)
     knowledge = load_knowledge(settings.actors)
-    resolver = Resolver(knowledge, load_roles())
+    roles = load_roles()
+    resolver = Resolver(knowledge, roles)
     moments = MomentReader(load_times(BUILT_IN / "time.toml"))
     topics = load_topics(BUILT_IN / "topics.toml")
     fiction = Fiction(load_fiction(BUILT_IN / "fiction.toml"), irregular_words())
-    resources = Resources(lexicon, resolver, build_name_index(knowledge), moments, topics, fiction)
+    names, incumbents = build_name_index(knowledge), build_incumbents(knowledge, roles)
+    resources = Resources(lexicon, resolver, names, moments, topics, fiction, incumbents)
     nlp = register(resources, load_model(settings.model))
     teach_verbs(nlp, lexicon.verbs(), irregular_words())
     return RuleExtractor(
