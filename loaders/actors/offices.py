@@ -40,12 +40,15 @@ class OfficesRecord(Model):
 
 
 def holders(record: OfficesRecord, state: Actor, known: Mapping[str, Actor]) -> list[Actor]:
-    """The persons of ``record`` whom no actor in ``known`` of that country is called like."""
+    """The persons of ``record`` whom no actor in ``known`` of that country is called like.
+
+    By its id too: a user's record of that id stands for ours under whatever name it gives.
+    """
     called = {
         normalise(name)
         for actor in known.values()
         if actor.country == record.code and actor.kind == Kind.PERSON
-        for name in (actor.name, *actor.aliases)
+        for name in (actor.id, actor.name, *actor.aliases)
     }
     terms: dict[str, list[tuple[PartialDate, PartialDate | None]]] = {}
     for name, since, until in record.terms():

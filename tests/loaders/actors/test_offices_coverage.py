@@ -16,12 +16,13 @@ from loaders.actors.records import read_records
 KNOWLEDGE = Path(loaders.__file__).parent / "knowledge"
 RECORDS = read_records(sorted(KNOWLEDGE.glob("*.toml"))).offices
 OFFICES = {record.code: record for record in RECORDS}
-# Of the fifty states most in the news, those whose ministers are complete.
+# The fifty states most in the news.
 STATES = (
     "BRA", "COD", "COL", "CUB", "ETH", "KEN", "MEX", "NGA", "SOM", "SSD", "VEN", "ZAF",
     "AFG", "AUS", "CHN", "IDN", "IND", "JPN", "KOR", "MMR", "PAK", "PHL", "PRK", "TWN",
     "ARE", "EGY", "IRN", "IRQ", "ISR", "JOR", "LBN", "LBY", "PSE", "QAT", "SAU", "SDN", "SYR",
     "TUN", "TUR", "YEM",
+    "CAN", "DEU", "ESP", "FRA", "GBR", "ITA", "POL", "RUS", "UKR", "USA",
 )  # fmt: skip
 # Months without anybody who counts: no such office, or ministers of a government hardly anybody
 # recognised, as the Taliban's first. From the first month until the last.
