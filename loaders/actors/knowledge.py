@@ -87,7 +87,7 @@ def build_knowledge(records: Records) -> Knowledge:
     _check_references(records, actors)
     entries = [
         *states.entries,
-        *(_holder_entry(actor) for actor in in_office),
+        *(entry for actor in in_office for entry in _holder_entries(actor)),
         *(entry for record in records.actors.values() for entry in _actor_entries(record)),
         *(
             alias_entry(place.state, alias, "city")
@@ -146,10 +146,12 @@ def _in_office(records: Records, actors: Mapping[str, Actor]) -> list[Actor]:
     return [*found.values()]
 
 
-def _holder_entry(actor: Actor) -> AliasEntry:
+def _holder_entries(actor: Actor) -> Iterable[AliasEntry]:
     """Others bear the names of ministers too: only in a text on the country is it the minister."""
     near = (actor.country,) if actor.country else ()
-    return alias_entry(actor.id, Alias(alias=actor.name, near=near), "name")
+    yield alias_entry(actor.id, Alias(alias=actor.name, near=near), "name")
+    for alias in actor.aliases:
+        yield alias_entry(actor.id, Alias(alias=alias, near=near), "alias")
 
 
 def _actor_entries(record: ActorRecord) -> Iterable[AliasEntry]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from graph.model import Actor, Belonging, CountryCode, Kind, Model, PartialDate, Sector, slug
 from loaders.actors.aliases import first_day, last_day, normalise
@@ -27,13 +27,21 @@ Term = Annotated[
 
 class OfficesRecord(Model):
     """The entry of one state under ``[offices]``, by its code: head of ``state``, head of
-    ``government``, ministers of ``foreign`` affairs and of ``defence``."""
+    ``government``, ministers of ``foreign`` affairs and of ``defence``. ``spelled`` gives holders'
+    names as others write them."""
 
     code: CountryCode
     state: tuple[Term, ...] = Field(default=())
     government: tuple[Term, ...] = Field(default=())
     foreign: tuple[Term, ...] = Field(default=())
     defence: tuple[Term, ...] = Field(default=())
+    spelled: dict[str, tuple[str, ...]] = Field(default={})
+
+    @model_validator(mode="after")
+    def _of_holders(self) -> OfficesRecord:
+        if unknown := sorted(self.spelled.keys() - {name for name, _, _ in self.terms()}):
+            raise ValueError(f"spelled: nobody of these held an office: {', '.join(unknown)}")
+        return self
 
     def terms(self) -> Iterable[Term]:
         yield from (*self.state, *self.government, *self.foreign, *self.defence)
@@ -52,7 +60,7 @@ def holders(record: OfficesRecord, state: Actor, known: Mapping[str, Actor]) -> 
     }
     terms: dict[str, list[tuple[PartialDate, PartialDate | None]]] = {}
     for name, since, until in record.terms():
-        if normalise(name) not in called:
+        if not any(normalise(other) in called for other in (name, *record.spelled.get(name, ()))):
             terms.setdefault(name, []).append((since, until))
     return [
         Actor(
@@ -61,6 +69,7 @@ def holders(record: OfficesRecord, state: Actor, known: Mapping[str, Actor]) -> 
             kind=Kind.PERSON,
             sector=Sector.GOV,
             country=record.code,
+            aliases=record.spelled.get(name, ()),
             part_of=_one_after_another(state.id, periods),
         )
         for name, periods in terms.items()

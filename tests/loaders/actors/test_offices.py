@@ -27,6 +27,24 @@ def test_a_holder_belongs_to_the_state_while_in_office(tmp_path: Path) -> None:
     assert periods(knowledge.actors["ann-reed"]) == [("chad", "2015", None)]
 
 
+def test_a_holder_is_known_as_others_spell_them(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text(
+        '[offices.TCD]\nforeign = [["Moussa Dunaye", "2012-02", "2014"]]\n'
+        '[offices.TCD.spelled]\n"Moussa Dunaye" = ["Musa Dounay"]\n'
+    )
+    (entry,) = load_knowledge(tmp_path).lookup("Musa Dounay")
+    assert (entry.actor, entry.near) == ("moussa-dunaye", ("TCD",))
+
+
+def test_a_record_under_another_spelling_is_the_same_person(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text(
+        '[[actor]]\nid = "musa-dounay"\nname = "Musa Dounay"\nkind = "person"\nsector = "OPP"\n'
+        'country = "TCD"\n[offices.TCD]\nforeign = [["Moussa Dunaye", "2012-02", "2014"]]\n'
+        '[offices.TCD.spelled]\n"Moussa Dunaye" = ["Musa Dounay"]\n'
+    )
+    assert "moussa-dunaye" not in load_knowledge(tmp_path).actors
+
+
 def test_who_has_a_record_keeps_it() -> None:
     knowledge = load_knowledge()
     assert len([actor for actor in knowledge.actors.values() if actor.name == "Shinzo Abe"]) == 1
@@ -42,6 +60,7 @@ def test_a_name_of_a_minister_is_read_in_texts_on_the_country() -> None:
     [
         ('[offices.XQX]\nstate = [["Ann Reed", "2015"]]\n', "XQX"),
         ('[offices.TCD]\nstate = [["Ann Reed", "May 2015"]]\n', "own.toml"),
+        ('[offices.TCD.spelled]\n"Ann Reed" = ["Anne Reed"]\n', "Ann Reed"),
         ('[offices.TCD]\nking = [["Ann Reed", "2015"]]\n', "king"),
     ],
 )
