@@ -25,26 +25,35 @@ AND (-a.claims, a.id) > (:c0, :c1)
 -- name: order
 ORDER BY -a.claims, a.id LIMIT :limit
 
--- name: names
-SELECT n.actor, n.folded, a.claims
-FROM actor_name n JOIN actor a ON a.id = n.actor
+-- name: begun
+-- The shortest come closest.
+SELECT DISTINCT folded FROM actor_name
+WHERE folded >= :q AND folded < :q || char(1114111)
+ORDER BY length(folded), folded LIMIT :most
 
--- name: where-named
-n.actor IN (
-    SELECT actor FROM (
-        SELECT actor FROM actor_name
-        WHERE folded >= :q AND folded < :q || char(1114111)
-        ORDER BY folded LIMIT :candidates
-    )
-    UNION
-    SELECT actor FROM (
-        SELECT actor FROM actor_name WHERE key IN (
-            SELECT rowid FROM actor_name_trigrams
-            WHERE actor_name_trigrams MATCH :trigrams
-            ORDER BY rank LIMIT :candidates
-        )
-    )
+-- name: keys-by-trigrams
+-- A key stands as often as the name has phrases.
+SELECT group_concat(keys) FROM (
+    SELECT (
+        SELECT group_concat(rowid) FROM actor_name_trigrams
+        WHERE actor_name_trigrams MATCH phrase.value
+    ) AS keys
+    FROM json_each(:phrases) phrase
 )
+
+-- name: names-by-keys
+SELECT group_concat(folded, char(10)) FROM actor_name
+WHERE key IN (SELECT value FROM json_each(:keys))
+
+-- name: holders
+-- In this order of tables, or all actors would be gone through.
+SELECT a.id, n.folded, a.claims
+FROM json_each(:names) asked
+CROSS JOIN actor_name n ON n.folded = asked.value
+CROSS JOIN actor a ON a.id = n.actor
+
+-- name: order-holders
+ORDER BY asked.key, -a.claims, a.id LIMIT :most
 
 -- name: newest-name
 SELECT coalesce(max(key), 0) FROM actor_name
@@ -64,20 +73,6 @@ INSERT INTO temp.trigram_count (term, names) SELECT '', coalesce(max(key), 0) FR
 -- name: rare-trigrams
 SELECT term, names FROM temp.trigram_count
 WHERE term IN (SELECT value FROM json_each(:terms)) ORDER BY names, term
-
--- name: count-begun
-SELECT count(DISTINCT actor) FROM (
-    SELECT actor FROM actor_name
-    WHERE folded >= :q AND folded < :q || char(1114111)
-    ORDER BY folded LIMIT :candidates
-)
-
--- name: where-named-briefly
-n.actor IN (
-    SELECT actor FROM actor_name
-    WHERE folded >= :q AND folded < :q || char(1114111)
-    ORDER BY folded LIMIT :candidates
-)
 
 -- name: contents
 SELECT id, name, kind, sector, country, aliases, wikidata

@@ -148,6 +148,42 @@ class AnsweringSuite(StoreSuite):
         page = await store.actors(ActorFilter(q="front"), limit=5)
         assert [item.actor.id for item in page.items] == ["north", "south"]
 
+    async def test_of_many_who_begin_alike_the_shortest_names_come_first(
+        self, store: Store
+    ) -> None:
+        longer = [actor(f"a{number}", f"Front {number:03}") for number in range(100)]
+        front = actor("z", "Front")
+        said = [claim(front, "ATTACKS", other) for other in longer]
+        await store.put([read_document("d", *said, actors=[*longer, front])])
+        page = await store.actors(ActorFilter(q="fron"), limit=2)
+        assert [item.actor.id for item in page.items] == ["z", "a0"]
+
+    async def test_pages_of_a_search_go_on_where_they_ended(self, store: Store) -> None:
+        names = ["Front", "Frontier", "Front of Hope", "Fronnt", "Hope Front", "Fronit", "Council"]
+        people = [actor(f"a{number}", name) for number, name in enumerate(names)]
+        said = [claim(one, "ATTACKS", other) for one in people for other in people[:3]]
+        await store.put([read_document("d", *said, actors=people)])
+        whole = (await store.actors(ActorFilter(q="front"), limit=9)).items
+        assert len(whole) == 6
+        for limit in (1, 2, 4):
+            pages = [await store.actors(ActorFilter(q="front"), limit=limit)]
+            while (cursor := pages[-1].next) is not None:
+                pages.append(await store.actors(ActorFilter(q="front"), limit=limit, cursor=cursor))
+            assert tuple(item for page in pages for item in page.items) == whole
+
+    @pytest.mark.parametrize("q", ["ferryn water board", "ferrin waer board", "ferrinwater board"])
+    async def test_one_among_many_of_the_same_words_is_found_in_spite_of_a_slip(
+        self, store: Store, q: str
+    ) -> None:
+        towns = [a + b + c for a in ("fer", "mol", "tas") for b in ("ri", "lo") for c in ("n", "k")]
+        bodies = [f"{town} {one} Board" for town in towns for one in ("Water", "Power")]
+        people = [actor(f"a{number}", name) for number, name in enumerate(bodies)]
+        wanted = people[bodies.index("ferrin Water Board")]
+        said = [claim(wanted, "ATTACKS", other) for other in people]
+        await store.put([read_document("d", *said, actors=people)])
+        page = await store.actors(ActorFilter(q=q), limit=3)
+        assert page.items[0].actor.id == wanted.id
+
     async def test_a_renamed_actor_is_found_by_its_new_name_only(self, filled: Store) -> None:
         renamed: Actor = actor("israel", "Zion")
         await filled.put([read_document("n", claim(renamed, "ATTACKS", "iran"), actors=[renamed])])
