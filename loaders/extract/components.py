@@ -1,6 +1,7 @@
 """The steps of extraction as spaCy components, each with a factory of its own.
 
     whowhom_words    what the model's attribute ruler and lemmatizer give (``words``)
+    whowhom_mending  heads and labels of a parse, where they are known to be wrong
     whowhom_names    Doc._.names      names of known actors
     whowhom_frames   Doc._.raw        what frames read, with mentions (needs Doc._.discourse)
     whowhom_stances  Doc._.stances    status and attribution of each, in the same order
@@ -31,6 +32,7 @@ from loaders.extract.fiction import Fiction
 from loaders.extract.frames import RawClaim, read_frames
 from loaders.extract.incumbents import Incumbents
 from loaders.extract.lexicon import Lexicon
+from loaders.extract.mending import mend
 from loaders.extract.mentions import Discourse, MentionReader
 from loaders.extract.moments import MomentReader
 from loaders.extract.names import NameIndex, find_names
@@ -93,6 +95,12 @@ class Component:
                 hint="add it by loaders.extract.components.register",
             )
         return self._resources
+
+
+class MendingComponent(Component):
+    def __call__(self, doc: Doc) -> Doc:
+        mend(doc)
+        return doc
 
 
 class NamesComponent(Component):
@@ -164,6 +172,11 @@ class TimesComponent(Component):
         return doc
 
 
+@Language.factory("whowhom_mending", requires=["token.dep", "token.tag"], assigns=["token.dep"])
+def create_mending(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001
+    return MendingComponent(name)
+
+
 @Language.factory("whowhom_names", requires=["token.tag"], assigns=["doc._.names"])
 def create_names(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001
     return NamesComponent(name)
@@ -193,7 +206,7 @@ def create_times(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG
 def register(resources: Resources, nlp: Language) -> Language:
     """Add the components to a loaded pipeline, with what they read with."""
     use_word_reader(nlp)
-    for name in ("whowhom_names", *SENTENCE_COMPONENTS):
+    for name in ("whowhom_mending", "whowhom_names", *SENTENCE_COMPONENTS):
         component = cast(Component, nlp.add_pipe(name))
         component.use(resources)
     return nlp

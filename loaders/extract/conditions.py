@@ -182,6 +182,10 @@ def unmet_need(
             case "group-target":
                 if target.actor.kind not in GROUPS:
                     return need
+            case "named-target":
+                given = {head.i for heads in roles.by_role.values() for head in heads}
+                if target.resolution.rule != "coreference" and target.head.i not in given:
+                    return need
             case "bloc-target":
                 if target.actor.kind != Kind.BLOC:
                     return need

@@ -40,6 +40,9 @@ def antecedents(pronoun: Token, *, others: bool = False) -> Iterator[Token]:
     subject of the pronoun's own clause, as for a pronoun that is itself the object."""
     clause = _clause_of(pronoun)
     barred = {pronoun.i}
+    beside = joined_to(pronoun)
+    if beside is not None:
+        yield beside
     if pronoun.dep_ in OBJECTS or others:
         # "Iran attacked it": somebody else than the subject.
         for subject in surface_subjects(clause):
@@ -59,6 +62,14 @@ def antecedents(pronoun: Token, *, others: bool = False) -> Iterator[Token]:
     ]
     # A subject is likelier meant than an object, whichever stands nearer.
     yield from sorted(before, key=lambda token: not token.dep_.startswith("nsubj"))
+
+
+def joined_to(pronoun: Token) -> Token | None:
+    """ "the army and its allies": whose the second are, is the first."""
+    thing = pronoun.head
+    if pronoun.dep_ != "poss" or thing.dep_ != "conj" or thing.head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return thing.head
 
 
 def who_speaks(pronoun: Token, saying: Container[str]) -> Token | None:
@@ -84,6 +95,8 @@ def is_plain(pronoun: Token, antecedent: Token) -> bool:
     pronoun's clause is ("Iran said it …"), of a verb coordinated with its own ("… and it has"), or,
     for a possessive, of its own clause ("continued its")."""
     clause = _clause_of(pronoun)
+    if antecedent == joined_to(pronoun):
+        return True
     if pronoun.dep_ == "poss" and antecedent in surface_subjects(clause):
         return True
     while clause.dep_ in ("ccomp", "xcomp", "conj", "pcomp", "prep", "acl", "dobj", "aux"):
@@ -154,5 +167,39 @@ _PERSON_WORDS = frozenset(
         "analyst",
         "expert",
         "director",
+        "militant",
+        "fighter",
+        "soldier",
+        "rebel",
+        "gunman",
+        "jihadist",
+        "extremist",
+        "terrorist",
+        "insurgent",
+        "activist",
+        "journalist",
+        "reporter",
+        "politician",
+        "lawmaker",
+        "mp",
+        "congressman",
+        "preacher",
+        "recruiter",
+        "volunteer",
+        "refugee",
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "mother",
+        "father",
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "wife",
+        "husband",
+        "friend",
+        "colleague",
     }
 )

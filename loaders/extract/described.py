@@ -141,6 +141,10 @@ def _bare_role(
 ) -> Resolution | None:
     """ "rebels", "the police": of the state the text is about where that is plain, else somebody
     without a name, of this document only."""
+    if sector == Sector.CVL and any(kid.dep_ == "nummod" for kid in token.children):
+        # "200,000 civilians": how many, and nobody in particular
+        reader.trace.nobody(token, "count")
+        return None
     bare = reader.resolver.roles.bare
     known = lemma in bare or token.lower_ in bare or f"{before} {token.lower_}" in bare
     # "a US-backed campaign" is something done, not somebody.

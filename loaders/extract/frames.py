@@ -17,7 +17,7 @@ from loaders.extract.lexicon import Entry, Frame, Lexicon, Part
 from loaders.extract.matching import entry_fits, misuse, roles_of
 from loaders.extract.mentions import Mention, MentionReader
 from loaders.extract.pairs import RULE as PAIR
-from loaders.extract.pairs import is_reciprocal
+from loaders.extract.pairs import is_reciprocal, respectively
 from loaders.extract.syntax import (
     Roles,
 )
@@ -191,8 +191,8 @@ def _apply(
         trace.unpaired("no-target")
     if not sources:
         trace.unpaired("no-source")
-    for source in sources:
-        for target in targets:
+    for source, its_targets in respectively(sources, targets, trigger.doc):
+        for target in its_targets:
             if source is not None and _same_words(source, target):
                 trace.unpaired("same-words", source, target)
                 continue

@@ -34,6 +34,7 @@ Need = Literal[
     "force",
     "military-source",
     "actor-target",
+    "named-target",
     "group-target",
     "bloc-target",
     "fighters",

@@ -34,6 +34,7 @@ from loaders.extract.renaming import other_name
 from loaders.extract.syntax import noun_modifiers, possessors
 from loaders.extract.trace import SILENT, Trace
 
+GROUP_SECTORS = frozenset({Sector.REB, Sector.MIL, Sector.COP, Sector.OPP, Sector.SPY})
 NO_ACTORS = frozenset({"VERB", "AUX", "ADV", "ADP", "PUNCT", "PART", "CCONJ", "SCONJ"})
 
 
@@ -336,6 +337,9 @@ class MentionReader:
         if any(kid.dep_ == "conj" and is_hyphenated_word(kid) for kid in word.children):
             # "Russian and Iran-backed forces": both back them.
             return None
+        if _joins_nothing(word) or _joins_nothing(word.head):
+            # "Assad and Iranian-led militias", read as if both described the militias
+            return None
         name = self.name_at.get(word.i)
         if name is not None:
             return None if is_hyphenated(name, self.doc) else self.actor_of(name)
@@ -385,8 +389,29 @@ class MentionReader:
         if token.dep_ not in _DESCRIBING and token.pos_ != "ADJ":
             return None
         entry = name.best
-        resolution = Resolution(self.actor_of(name), entry.how, entry.alias)
+        actor = self.actor_of(name)
+        group = self._group_beside(token) if entry.how == "demonym" else None
+        if group is not None and actor.kind == Kind.STATE:
+            word, sector = group
+            return self.make(word, self.resolver.compose(sector, actor), first=self.doc[name.start])
+        resolution = Resolution(actor, entry.how, entry.alias)
         return self.make(self.doc[name.end - 1], resolution, first=self.doc[name.start])
+
+    def _group_beside(self, demonym: Token) -> tuple[Token, Sector] | None:
+        """ "Turkey's Syrian rebel allies", "an Afghan army attack": the group that stands between
+        a demonym and the noun that both describe."""
+        word = demonym.nbor(1) if demonym.i + 1 < len(self.doc) else None
+        if word is None or word.dep_ not in ("compound", "amod"):
+            return None
+        if word.head.i != demonym.head.i or word.i > word.head.i:
+            return None
+        sector = self.resolver.roles.sector(word.lower_, word.lemma_.lower())
+        return (word, sector) if sector in GROUP_SECTORS else None
+
+
+def _joins_nothing(word: Token) -> bool:
+    deps = {kid.dep_ for kid in word.children}
+    return word.dep_ == "nmod" and "cc" in deps and "conj" not in deps
 
 
 _BODIES = frozenset({Kind.GOVERNMENT_BODY, Kind.MILITARY, Kind.POLICE, Kind.INTELLIGENCE})

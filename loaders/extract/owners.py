@@ -88,7 +88,8 @@ def owners_in(reader: MentionReader, preposition: Token) -> list[Mention]:
 def makers(reader: MentionReader, token: Token) -> list[Mention]:
     """ "missiles fired by Israel", "threats made by Washington"."""
     for kid in token.children:
-        if kid.dep_ == "acl" and is_verb(kid):
+        told = any(word.dep_ == "mark" for word in kid.children)
+        if kid.dep_ == "acl" and is_verb(kid) and not told:
             found = some([reader.mention_at(head) for head in verb_roles(kid)["agent"]])
             if found and found[0].head.i != token.i:
                 return found

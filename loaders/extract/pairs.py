@@ -6,7 +6,9 @@ before, or as the subject of the sentence before.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
 
 from loaders.actors.resolver import Resolution
 from loaders.extract.mentions import Mention, MentionReader
@@ -15,6 +17,18 @@ from loaders.extract.syntax import possessors, unfold
 PLURAL_PRONOUNS = frozenset({"they", "them", "their", "theirs", "themselves"})
 _BOTH = frozenset({"both", "two", "pair"})
 RULE = "pair"
+
+
+def respectively(
+    sources: Sequence[Mention | None], targets: Sequence[Mention], doc: Doc
+) -> Iterator[tuple[Mention | None, Sequence[Mention]]]:
+    """Each source with its targets: with all of them, or, in a sentence that says
+    "respectively" of as many on both sides, with the one of its place."""
+    each = any(token.lower_ == "respectively" for token in doc)
+    if each and len(sources) == len(targets) > 1:
+        yield from ((source, (target,)) for source, target in zip(sources, targets, strict=True))
+    else:
+        yield from ((source, targets) for source in sources)
 
 
 def is_reciprocal(token: Token) -> bool:

@@ -62,7 +62,15 @@ Dropped = Literal[
 """Why what a frame has read is no claim all the same."""
 
 Nobody = Literal[
-    "word-class", "describes", "place", "ambiguous", "unresolved", "longer-name", "bare", "unnamed"
+    "word-class",
+    "describes",
+    "place",
+    "ambiguous",
+    "unresolved",
+    "longer-name",
+    "bare",
+    "count",
+    "unnamed",
 ]
 """Why a phrase names no actor."""
 

@@ -36,6 +36,7 @@ NOBODY: dict[Nobody, str] = {
     "unresolved": "stands for nobody that number and sort fit and that was named before",
     "longer-name": "is part of a longer name",
     "bare": "names a role without saying whose",
+    "count": "counts people without saying whose",
     "unnamed": "names nobody, and nothing with it says whose it is",
 }
 
@@ -62,6 +63,7 @@ NEEDS: dict[str, str] = {
     "force": "nothing says that force is meant: neither who does it, nor with what, nor to what",
     "military-source": "“{source}” is nobody who captures what “{target}” is",
     "actor-target": "“{target}” is only where it happens",
+    "named-target": "the target is not named in its place, only something of theirs",
     "group-target": "“{target}” is no group, force, party or bloc",
     "bloc-target": "“{target}” is no bloc",
     "fighters": "“{source}” and “{target}” do not fight with weapons",

@@ -9,6 +9,12 @@ from loaders.extract.syntax.tree import antecedent, child, is_passive, is_verb, 
 
 SUBJECT_CONTROL = frozenset(
     {"promise", "threaten", "vow", "pledge", "use", "launch", "take", "spend"}
+    | {"flee", "leave", "enter", "cross", "abandon", "quit", "reach", "visit", "risk", "join"}
+)
+# What one gives to do: "a pledge from Washington to halt …".
+PLEDGES = frozenset(
+    {"pledge", "promise", "commitment", "assurance", "guarantee", "vow", "threat", "offer", "bid"}
+    | {"undertaking", "attempt", "decision", "refusal", "agreement"}
 )
 
 
@@ -95,7 +101,8 @@ def _doers_of_noun(noun: Token, depth: int) -> list[Token]:
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN", "NUM"):
         noun = noun.head
     for kid in noun.children:
-        if kid.dep_ == "prep" and kid.lower_ in ("by", "of"):
+        pledged = kid.lower_ == "from" and noun.lemma_.lower() in PLEDGES
+        if kid.dep_ == "prep" and (kid.lower_ in ("by", "of") or pledged):
             owner = child(kid, "pobj")
             if owner is not None:
                 return [owner]

@@ -179,9 +179,21 @@ def _has_who(clause: Token) -> bool:
     return any(kid.lower_ == "who" for kid in clause.children)
 
 
+def _is_plural(clause: Token) -> bool:
+    first = next((kid for kid in clause.children if kid.dep_ in ("aux", "auxpass")), clause)
+    return first.lower_ in ("have", "are", "were", "'ve", "'re", "’ve", "’re") or (
+        first is clause and clause.tag_ == "VBP"
+    )
+
+
 def nearer(noun: Token, clause: Token) -> Token:
     """ "The family of a soldier who fought": the clause right after a relative's name is about him
     whose relative it is, not about the relative."""
+    if noun.dep_ == "conj" and noun.tag_ in ("NN", "NNP") and _is_plural(clause):
+        # "Putin and Erdogan, who have …": both
+        while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+            noun = noun.head
+        return noun
     if noun.lemma_.lower() in PLACES and noun.dep_ == "pobj" and _has_who(clause):
         # "volunteers from 12 countries who joined": it is not the countries that did.
         whole = noun.head.head

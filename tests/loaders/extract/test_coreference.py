@@ -34,6 +34,7 @@ def test_a_pronoun_stands_for_whom_the_text_is_about(
         "The president spoke. They attacked Iraq.",
         "Iran is poor. He attacked Iraq.",
         "They attacked Iraq.",
+        "A militant said the raid was quick after it overran Chad.",
     ],
 )
 def test_a_pronoun_that_fits_nobody_stands_for_nobody(claims_in: ClaimsIn, text: str) -> None:

@@ -48,6 +48,22 @@ from tests.loaders.extract.telling import pairs
                 "russia SUPPLIES syria",
             ],
         ),
+        ("Hamas fought Libya and its army.", ["hamas ATTACKS libya", "hamas ATTACKS libya:mil"]),
+        ("Chad is sponsored by Libya.", ["libya ALLIES_WITH chad"]),
+        ("Oman defended Iran.", ["oman ALLIES_WITH iran"]),
+        ("Putin fought Hamas alongside Iran.",
+            ["vladimir-putin ALLIES_WITH iran", "vladimir-putin ATTACKS hamas"]),
+        (
+            "The zone was run by Turkey's Syrian rebel allies.",
+            ["syria:reb ALLIES_WITH turkey"],
+        ),
+        ("Oman condemned the UN claim that Chad had fled.", ["oman ACCUSES united-nations"]),
+        ("Washington gave a pledge, and a pledge from Moscow to attack Chad followed.",
+            ["russia ATTACKS chad"]),
+        (
+            "It called for the removal of Assad and Iranian-led militias.",
+            ["iran ALLIES_WITH ~militias"],
+        ),
         ("Russia holds Turkey responsible for the attack.",
             ["russia ACCUSES turkey"]),
     ],
@@ -76,6 +92,10 @@ def test_a_predicate_says_its_relation(
         # Where soldiers are sent, nobody is given them.
         "Libya sent troops to Chad.",
         "Oman backed Assad's overthrow.",
+        # Agreeing with what somebody decided makes no ally of him.
+        "Oman defended Iran's decision.",
+        # A count of people is nobody.
+        "Turkey was besieging up to 200,000 civilians.",
     ],
 )
 def test_what_only_sounds_like_a_relation_says_nothing(claims_in: ClaimsIn, sentence: str) -> None:

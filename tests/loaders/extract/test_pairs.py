@@ -25,6 +25,19 @@ IRAN_AND_ISRAEL = ["iran ATTACKS israel", "israel ATTACKS iran"]
             "Iran and Iraq met. Turkey armed the two countries.",
             ["turkey SUPPLIES iran", "turkey SUPPLIES iraq"],
         ),
+        (
+            "Iran and Oman, which have armed Chad and Niger respectively, met.",
+            ["iran SUPPLIES chad", "oman SUPPLIES niger"],
+        ),
+        (
+            "Putin and Erdogan, who have armed Chad and Niger, met.",
+            [
+                "recep-tayyip-erdogan SUPPLIES chad",
+                "recep-tayyip-erdogan SUPPLIES niger",
+                "vladimir-putin SUPPLIES chad",
+                "vladimir-putin SUPPLIES niger",
+            ],
+        ),
         ("Iran and Iraq met. They attacked Syria.", ["iran ATTACKS syria", "iraq ATTACKS syria"]),
         (
             "Iran and Iraq said they would attack Syria.",

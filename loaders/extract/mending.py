@@ -1,0 +1,92 @@
+"""Parses mended where the parser is led up the garden path.
+
+"The families of two men killed fighting X have condemned …" is parsed with "killed" for its verb
+and "have condemned" coordinated with it, though nothing joins the two. English joins clauses by a
+conjunction or a comma; where neither stands, the first of the two verbs is a participle that
+describes the noun before it. So is a past form that is read as a clause of its own ("remembered a
+soldier killed in …") and has nobody for its subject. Nothing else is changed.
+"""
+
+from __future__ import annotations
+
+from spacy import symbols
+from spacy.tokens import Doc, Token
+
+CONJ: int = symbols.conj
+CCOMP: int = symbols.ccomp
+JOINING = frozenset({",", ";", ":", "–", "—", "-", "...", "…", "/"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "VBN"})
+PARTICIPLE = frozenset({"VBD", "VBN"})
+
+
+def mend(doc: Doc) -> bool:
+    """Turn verbs that nothing joins to the verb they hang on into participles, in place; whether
+    there was any."""
+    found = False
+    for verb in doc:
+        if verb.dep not in (CONJ, CCOMP) or verb.tag_ not in FINITE or _is_joined(verb):
+            continue
+        first = verb.head
+        if first.i < verb.i and _describes(verb, verb):
+            _hang(verb, verb.nbor(-1))
+            found = True
+        elif first.i < verb.i and verb.dep == CONJ and _describes(first, verb):
+            _give_way(first, verb)
+            found = True
+    return found
+
+
+def _is_joined(verb: Token) -> bool:
+    between = [kid for kid in verb.head.children if verb.head.i < kid.i < verb.i]
+    if any(kid.dep_ in ("cc", "preconj") for kid in between):
+        return True
+    left = verb.left_edge
+    return left.i == 0 or left.nbor(-1).text in JOINING or left.nbor(-1).dep_ == "cc"
+
+
+def _describes(participle: Token, other: Token) -> bool:
+    """Whether a verb can be a participle of the noun right before it: a past form without an
+    auxiliary or an object of its own, with its doer in front or nobody for it."""
+    if participle.tag_ not in PARTICIPLE or participle.i == 0:
+        return False
+    if participle.nbor(-1).pos_ not in NOUNS:
+        return False
+    kids = [kid for kid in participle.children if kid.i != other.i]
+    if any(kid.dep_ in ("aux", "auxpass", "dobj", "ccomp", "neg") for kid in kids):
+        return False
+    subjects = [kid for kid in kids if kid.dep_ in ("nsubj", "nsubjpass")]
+    if participle is other:
+        return not subjects
+    return bool(subjects) and _can_be_main(other)
+
+
+def _can_be_main(verb: Token) -> bool:
+    return verb.tag_ != "VBN" or any(kid.dep_ in ("aux", "auxpass") for kid in verb.children)
+
+
+def _give_way(participle: Token, verb: Token) -> None:
+    """The second verb takes the place of the first, and its subject."""
+    noun = participle.nbor(-1)
+    top, role = participle.head, participle.dep_
+    own = [kid for kid in verb.children if kid.dep_ in ("nsubj", "nsubjpass")]
+    subjects = [kid for kid in participle.children if kid.dep_ in ("nsubj", "nsubjpass")]
+    closing = [kid for kid in participle.children if kid.i > verb.i]
+    verb.head = verb if top.i == participle.i else top
+    verb.dep_ = role
+    for subject in subjects:
+        subject.head = verb
+    for kid in closing:
+        kid.head = verb
+    _hang(participle, noun)
+    for thing in own:
+        before = thing.left_edge.nbor(-1)
+        if before.tag_ == "VBG":
+            # "killed fighting Isis have …": whom they fought.
+            thing.head, thing.dep_ = before, "dobj"
+
+
+def _hang(participle: Token, noun: Token) -> None:
+    participle.head = noun
+    participle.dep_ = "acl"
+    participle.tag_ = "VBN"

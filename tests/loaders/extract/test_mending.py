@@ -1,0 +1,57 @@
+"""Participles that the parser takes for the main verb of their sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.extract.extractor import RuleExtractor
+from loaders.extract.mending import mend
+from tests.loaders.conftest import ClaimsIn
+from tests.loaders.extract.telling import told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        (
+            "The families of two French men killed fighting Hamas in Libya have condemned a report.",
+            ["france:cvl ATTACKS hamas asserted"],
+        ),
+        (
+            "They remembered the life of a French soldier killed fighting Hamas in Libya.",
+            ["france:mil ATTACKS hamas asserted"],
+        ),
+        (
+            "Other Germans killed fighting Hamas in the past year include two teachers.",
+            ["germany:cvl ATTACKS hamas asserted"],
+        ),
+        (
+            "Iran bombed Iraq, shelled Syria and attacked Kuwait.",
+            [
+                "iran ATTACKS iraq asserted",
+                "iran ATTACKS kuwait asserted",
+                "iran ATTACKS syria asserted",
+            ],
+        ),
+    ],
+)
+def test_who_was_killed_fighting_is_who_fought(
+    claims_in: ClaimsIn, sentence: str, claims: list[str]
+) -> None:
+    assert told(claims_in(sentence)) == claims
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Iran bombed Iraq and shelled Syria.",
+        "Iran bombed Iraq, then it shelled Syria.",
+        "The man arrested by Turkey told police that Iran had armed him.",
+        "",
+    ],
+)
+def test_a_parse_without_the_fault_stays_as_it_is(extractor: RuleExtractor, sentence: str) -> None:
+    doc = extractor.nlp(sentence)
+    before = [(token.head.i, token.dep_, token.tag_) for token in doc]
+    assert not mend(doc)
+    assert [(token.head.i, token.dep_, token.tag_) for token in doc] == before
