@@ -256,8 +256,9 @@ def build_extractor(settings: ExtractSettings | None = None) -> RuleExtractor:
     fiction = Fiction(load_fiction(BUILT_IN / "fiction.toml"), irregular_words())
     names, incumbents = build_name_index(knowledge), build_incumbents(knowledge, roles)
     resources = Resources(lexicon, resolver, names, moments, topics, fiction, incumbents)
-    nlp = register(resources, load_model(settings.model))
+    nlp = load_model(settings.model)
     teach_verbs(nlp, lexicon.verbs(), irregular_words())
+    register(resources, nlp)
     return RuleExtractor(
         nlp=nlp,
         abbreviations=load_abbreviations(BUILT_IN / "abbreviations.toml"),

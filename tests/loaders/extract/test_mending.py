@@ -14,7 +14,7 @@ from tests.loaders.extract.telling import told
     ("sentence", "claims"),
     [
         (
-            "The families of two French men killed fighting Hamas in Libya have condemned a report.",
+            "The families of two French men killed fighting Hamas have condemned a report.",
             ["france:cvl ATTACKS hamas asserted"],
         ),
         (
