@@ -91,19 +91,24 @@ class Resolver:
             part_of=part_of,
         )
 
-    def compose(self, sector: Sector, modifier: Actor, word: str = "group") -> Resolution:
+    def compose(
+        self, sector: Sector, modifier: Actor, word: str = "group", on: str | None = None
+    ) -> Resolution:
         """A role noun with somebody's name before it: "Iranian diplomats", "Taliban fighters",
-        "Trump administration"."""
+        "Trump's administration". ``word`` is the role, ``on`` the (partial) date."""
         if modifier.kind == Kind.STATE:
             if sector == Sector.UNK:
                 return Resolution(modifier, "composition")
-            if sector == Sector.NGO:
-                # "a Turkish group" is one of many
+            if sector in (Sector.NGO, Sector.IGO):
+                # "a Turkish group" is one of many; "the mission in Mali" is not Mali's
                 return self.local_group(
                     f"{modifier.name} {word}".lower(), sector, "", modifier.country
                 )
             return Resolution(self.sector_actor(modifier, sector), "composition")
         if modifier.kind == Kind.PERSON:
+            own = self._of_person(modifier, word, on)
+            if own is not None:
+                return own
             state = self.state_of(modifier)
             if state is not None and sector in FOLDING_SECTORS:
                 return Resolution(self.sector_actor(state, sector), "composition")
@@ -113,6 +118,26 @@ class Resolver:
             # "The government of Oman and its citizens"
             return Resolution(self.sector_actor(state, sector), "composition")
         return Resolution(modifier, "member-of-group")
+
+    def part_in_state(self, people: Actor, alias: str, state: Actor) -> Actor | None:
+        """The part of a people over several states that is at home in one: the Kurds of Syria."""
+        for demonym, state_id in self.knowledge.demonyms.items():
+            if state_id != state.id:
+                continue
+            for entry in self.knowledge.lookup(f"{demonym.title()} {alias}"):
+                part = self.known(entry.actor)
+                if part.kind == people.kind and part.country == state.country:
+                    return part
+        return None
+
+    def _of_person(self, person: Actor, word: str, on: str | None) -> Resolution | None:
+        """ "Trump's administration" is the Trump administration, where there is one of the name."""
+        for name in (person.name, person.name.split()[-1]):
+            for entry in self.knowledge.lookup(f"{name} {word}", on):
+                actor = self.known(entry.actor)
+                if actor.country == person.country:
+                    return Resolution(actor, "composition", entry.alias)
+        return None
 
     def local_group(
         self, name: str, sector: Sector, tie: str, country: str | None, kind: Kind | None = None

@@ -41,6 +41,16 @@ class Roles:
     """What a part of a state has, and no state: a governor."""
     named: Mapping[str, Sector] = field(default_factory=dict)
     """Sector by a word of an organisation's own name: "front", "institute"."""
+    again: frozenset[str] = frozenset()
+    """Words that take up again whom the text named more fully: "the regime", "the coalition"."""
+    plural: frozenset[str] = frozenset()
+    """Words that stand in the singular for all of them: "the rebel-held town"."""
+    personal: frozenset[str] = frozenset()
+    """Words that are somebody only with a person's or a party's name: "the Obama campaign"."""
+    definite: frozenset[str] = frozenset()
+    """Words that are somebody only with "the", and an event otherwise: "a prosecution"."""
+    idle: frozenset[str] = frozenset()
+    """Words that tell nothing of who somebody is: "many refugees", "the last militants"."""
 
     def sector(self, *phrases: str) -> Sector | None:
         """The sector of the first of ``phrases`` that is known."""
@@ -98,6 +108,11 @@ class _File(_Checked):
     subnational: _Words
     seats: _Words
     named: BySector
+    again: _Words
+    plural: _Words
+    personal: _Words
+    definite: _Words
+    idle: _Words
 
 
 def load_roles(path: Path = ROLES_FILE) -> Roles:
@@ -118,4 +133,9 @@ def load_roles(path: Path = ROLES_FILE) -> Roles:
         subnational=frozenset(file.subnational.words),
         seats=frozenset(file.seats.words),
         named={word: sector for sector, words in file.named.items() for word in words},
+        again=frozenset(file.again.words),
+        plural=frozenset(file.plural.words),
+        personal=frozenset(file.personal.words),
+        definite=frozenset(file.definite.words),
+        idle=frozenset(file.idle.words),
     )

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.dates import interval
 from graph.model import Actor, Document, Kind
@@ -15,6 +15,7 @@ from loaders.actors.aliases import AliasEntry, How
 from loaders.actors.knowledge import Knowledge
 from loaders.actors.roles import Roles
 from loaders.extract.discourse import introductions
+from loaders.extract.fuller import fuller_names
 from loaders.extract.homonyms import told_apart
 from loaders.extract.incumbents import Incumbents, named_by_office
 from loaders.extract.names import NameIndex, WrittenName, names_in_text
@@ -50,6 +51,8 @@ class Context:
     spoken: Mapping[str, int] = field(default_factory=dict)
     introduced: Mapping[str, tuple[AliasEntry, ...]] = field(default_factory=dict)
     in_full: Mapping[str, str] = field(default_factory=dict)
+    fuller: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Actors by the words of their names here: what "the coalition" may take up."""
 
     def readings(self, text: str, knowledge: Knowledge) -> tuple[AliasEntry, ...]:
         """Whom ``text`` names here, the best reading first."""
@@ -73,6 +76,8 @@ class Context:
         """A lesser reading comes first where the text speaks of its country, and not of the
         first's. A place must be in the country that the document comes from."""
         first, *others = found
+        if first.near:
+            return self._nearest(found)
         home = knowledge.actors[first.actor].country
         if self._speaks_of(home):
             return found
@@ -83,6 +88,19 @@ class Context:
             if self.given == country if other.how == "city" else self._speaks_of(country):
                 return (other, *(entry for entry in found if entry is not other))
         return found
+
+    def _nearest(self, found: tuple[AliasEntry, ...]) -> tuple[AliasEntry, ...]:
+        """Of readings that each need their country, those whose country the text speaks of most:
+        "Kurdish forces" in a text on Syria that names Iraq once."""
+
+        def weight(entry: AliasEntry) -> int:
+            return max(self.spoken.get(code, 0) for code in entry.near)
+
+        most = max(map(weight, found))
+        best = tuple(entry for entry in found if weight(entry) == most)
+        if len({entry.actor for entry in best}) > 1 and best[0].how == "alias":
+            return ()
+        return best
 
     def _speaks_of(self, country: str | None) -> bool:
         return country is not None and (country == self.given or bool(self.spoken.get(country)))
@@ -104,7 +122,7 @@ def read_context(
     introduced |= named_by_office(text, incumbents, countries, land, document.date)
     introduced |= _surnames(text, names, knowledge, document.date)
     introduced |= _short_forms(text, names, knowledge)
-    return Context(
+    context = Context(
         date=document.date,
         given=given,
         about=about,
@@ -112,6 +130,10 @@ def read_context(
         introduced=introduced,
         in_full=in_full,
     )
+    fuller = fuller_names(
+        text, names, lambda words: context.readings(words, knowledge), knowledge.actors
+    )
+    return replace(context, fuller=fuller)
 
 
 def _country(knowledge: Knowledge, words: object) -> str | None:

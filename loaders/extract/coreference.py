@@ -123,9 +123,10 @@ def agrees(pronoun: Token, mention: Mention) -> bool:
     head = mention.head
     if word in PERSON_PRONOUNS:
         return kind == Kind.PERSON or head.lemma_.lower() in _PERSON_WORDS
-    if kind == Kind.PERSON or head.lemma_.lower() in _PERSON_WORDS:
-        return word in ("they", "their", "them") and head.tag_ in ("NNS", "NNPS")
     joined = [other for other in unfold(head) if other.i < pronoun.i]
+    if kind == Kind.PERSON or head.lemma_.lower() in _PERSON_WORDS:
+        several = head.tag_ in ("NNS", "NNPS") or (len(joined) > 1 and pronoun.dep_ == "poss")
+        return word in ("they", "their", "them") and several
     plural = head.tag_ in ("NNS", "NNPS") or len(joined) > 1
     plural = plural or (kind in (Kind.ARMED_GROUP, Kind.POPULATION) and head.lower_.endswith("s"))
     if word in ("it", "its", "itself"):

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from graph.model import FOLDING_SECTORS, Actor, Kind, Sector
 from loaders.actors.resolver import Resolution
 from loaders.extract.acting import acts
+from loaders.extract.fuller import owned_by_taken_up, taken_up
 from loaders.extract.national import national
 from loaders.extract.phrases import HYPHENS, is_hyphenated_word
 
@@ -25,9 +26,12 @@ FORMER = frozenset(
 _GENERIC = frozenset(
     {"force", "leader", "commander", "chief", "fighter", "head", "unit", "officer"}
 )
+_ARMED = frozenset({"force", "unit", "fighter", "commander"})
+_WITH_CAMPAIGN = frozenset({Kind.PERSON, Kind.PARTY})
 _VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "source", "official", "boss"})
 """They speak for the body named before them, which folds as it does."""
 _BODIES = frozenset({"military", "army", "police", "intelligence", "court", "parliament", "navy"})
+_AGES = frozenset({"old", "year", "month"})
 _TIED = frozenset(
     {"loyal", "allied", "aligned", "affiliated", "linked", "backed", "supported", "led", "trained"}
 )
@@ -49,6 +53,9 @@ def by_role(reader: MentionReader, token: Token) -> Resolution | None:
     if not roles.seats.isdisjoint(phrases) and not acts(token):
         # "gathered at the presidential palace"
         return None
+    if _is_event_or_weapon(reader, token, lemma):
+        reader.trace.nobody(token, "describes")
+        return None
     sector, sharper = _sharpened(reader, token, sector)
     if _is_former(token):
         return _former(reader, token, sector)
@@ -57,12 +64,19 @@ def by_role(reader: MentionReader, token: Token) -> Resolution | None:
     owner = reader.owner_of_role(token, placed=placed and not _is_backed(token))
     if owner is None and sector in FOLDING_SECTORS:
         owner = _shared_owner(reader, token)
+    if lemma in roles.personal and (owner is None or owner.kind not in _WITH_CAMPAIGN):
+        reader.trace.nobody(token, "bare")
+        return None
     if owner is not None and lemma in roles.opposed:
-        name = f"{token.text.lower()} of {owner.name}"
-        return reader.resolver.local_group(name, Sector.OPP, "", owner.country)
+        return _opposed(reader, token, sector, owner)
     if owner is not None:
-        return reader.resolver.compose(sector, owner)
+        role = next(phrase for phrase in phrases if phrase in roles.sector_of)
+        return reader.resolver.compose(sector, owner, role, reader.doc._.date)
     if sharper:
+        organ = owned_by_taken_up(reader, reader.doc[token.i - 1], sector)
+        organ = organ or national(reader, token, sector)
+        if organ is not None:
+            return organ
         name = f"{reader.doc[token.i - 1].lower_} {token.lower_}"
         return reader.resolver.local_group(name, sector, reader.discourse.document, None)
     if not roles.seats.isdisjoint(phrases):
@@ -94,6 +108,45 @@ def _shared_owner(reader: MentionReader, token: Token) -> Actor | None:
 _OWN = frozenset({"det", "poss", "nummod", "amod"})
 
 
+def _is_event_or_weapon(reader: MentionReader, token: Token, lemma: str) -> bool:
+    """ "a direct military clash", "a prosecution", "F-16 fighters": nobody."""
+    if lemma in reader.resolver.roles.definite:
+        around = {kid.lower_ for kid in token.children}
+        if lemma in reader.resolver.roles.national:
+            return bool(around & {"a", "an"})
+        return "the" not in around or "of" in around
+    return any(
+        kid.i < token.i and kid.text[:1].isalpha() and any(map(str.isdigit, kid.text))
+        for kid in token.children
+        if kid.dep_ in ("compound", "nmod", "amod", "nummod")
+    )
+
+
+def _opposed(reader: MentionReader, token: Token, sector: Sector, owner: Actor) -> Resolution:
+    """ "Erdogan's critics", "the hostage's family", "Iran's allies": somebody else than the one
+    they are named by, of whose country only family, citizens and critics are. "Turkey's Kurdish
+    allies" are Kurds."""
+    theirs = _described_as(reader, token)
+    if theirs is not None:
+        return reader.resolver.compose(sector, theirs)
+    name = f"{token.text.lower()} of {owner.name}"
+    country = owner.country if sector in (Sector.CVL, Sector.OPP) else None
+    return reader.resolver.local_group(name, sector, "", country)
+
+
+def _described_as(reader: MentionReader, token: Token) -> Actor | None:
+    """Which people or state an adjective says somebody is of; where nobody else owns them, "Russian
+    allies" are rather Russia's."""
+    name = reader.name_at.get(token.i - 1) if token.i else None
+    if name is None or is_hyphenated_word(reader.doc[token.i - 1]):
+        return None
+    actor = reader.actor_of(name)
+    if actor.kind == Kind.POPULATION:
+        return actor
+    owned = any(kid.dep_ == "poss" for kid in token.children)
+    return actor if owned and name.best.how == "demonym" else None
+
+
 def _is_former(token: Token) -> bool:
     """ "a former general", "an ex-Serbian police chief"."""
     if any(kid.lower_ in FORMER and kid.dep_ == "amod" for kid in token.children):
@@ -105,6 +158,9 @@ def _is_former(token: Token) -> bool:
 def _former(reader: MentionReader, token: Token, sector: Sector) -> Resolution:
     """Who was something is not it now: somebody of that role and country, folding into nothing."""
     owner = reader.owner_of_role(token) or _owner_after_ex(reader, token)
+    if owner is not None and ":" in owner.id:
+        # "a former British army soldier" is one of the state's.
+        owner = reader.resolver.state_of(owner)
     name = f"former {owner.name if owner else ''} {token.text}".lower().replace("  ", " ")
     tie = "" if owner is not None else reader.discourse.document
     country = owner.country if owner is not None else None
@@ -128,11 +184,17 @@ def _sharpened(reader: MentionReader, token: Token, sector: Sector) -> tuple[Sec
     before = reader.doc[token.i - 1] if token.i else None
     if before is None or before.pos_ not in ("NOUN", "ADJ") or before.head.i != token.i:
         return sector, False
+    if before.i and before.nbor(-1).text in HYPHENS:
+        # "pro-regime forces" are not the regime's.
+        return sector, False
     if lemma in _VOICES and before.lower_ not in _BODIES:
         return sector, False
     found = reader.resolver.roles.sector(before.lower_, before.lemma_.lower())
     if found is None or found in (Sector.UNK, Sector.NGO, Sector.CVL):
         return sector, False
+    if found == Sector.GOV and lemma in _ARMED:
+        # "regime forces"
+        return Sector.MIL, True
     return found, lemma not in _VOICES
 
 
@@ -155,7 +217,12 @@ def _bare_role(
     if not known and (done or not _is_backed(token)):
         reader.trace.nobody(token, "bare")
         return None
-    organ = national(reader, token, sector)
+    any_of_them = token.lower_ != lemma and lemma in reader.resolver.roles.national
+    if any_of_them and token.tag_ == "NNS" and not _is_described(token):
+        # "governments must act": any of them
+        reader.trace.nobody(token, "bare")
+        return None
+    organ = taken_up(reader, token, sector) or national(reader, token, sector)
     if organ is not None:
         return organ
     words = [
@@ -164,16 +231,24 @@ def _bare_role(
         if word.dep_ in ("compound", "amod")
         and token.i - 2 <= word.i < token.i
         and not is_hyphenated_word(word)
+        and word.lower_ not in reader.resolver.roles.idle
     ]
     name = " ".join([*words, token.text]).lower()
     return reader.resolver.local_group(name, sector, reader.discourse.document, None)
+
+
+def _is_described(token: Token) -> bool:
+    return any(kid.dep_ in ("amod", "compound", "nmod", "acl", "prep") for kid in token.children)
 
 
 def _is_backed(token: Token) -> bool:
     """ "a Saudi-backed governor", "the pro-Iranian group", "forces loyal to", "a group backed by":
     described well enough to be somebody."""
     return any(
-        (kid.i < token.i and kid.i and kid.nbor(-1).text in HYPHENS and kid.dep_ == "amod")
+        (
+            (kid.i < token.i and kid.i and kid.nbor(-1).text in HYPHENS and kid.dep_ == "amod")
+            and kid.lower_ not in _AGES
+        )
         or (
             kid.i > token.i
             and kid.dep_ in ("amod", "acl")
@@ -186,3 +261,9 @@ def _is_backed(token: Token) -> bool:
 
 def _is_title_of_name(token: Token) -> bool:
     return token.dep_ == "compound" and token.head.pos_ == "PROPN" and token.head.i > token.i
+
+
+def all_of_them(reader: MentionReader, word: Token) -> str:
+    """What those are called whom a word in the singular describes: "rebels" in "rebel-held"."""
+    plural = reader.resolver.roles.plural
+    return f"{word.lower_}s" if word.lower_ in plural else word.lower_

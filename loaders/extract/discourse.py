@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 
+_SHORTENED = (
+    r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Cmdr|Prof|Rev|Hon|St)\."
+)
+"""What a period may stand after within a name: initials and titles, not the end of a sentence."""
 _FULL_NAME = re.compile(
-    r"\b((?:[A-Z][\w’'-]+\.?\s+){1,3}(?:(?:al|bin|ibn|van|von|de|el|der|du|da)[\s-])*[A-Z][\w’-]+)"
+    rf"\b((?:(?:[A-Z][\w’'-]+|{_SHORTENED})(?:[^\S\n]+|\n(?=\S))){{1,3}}"
+    r"(?:(?:al|bin|ibn|van|von|de|el|der|du|da)[\s-])*[A-Z][\w’-]+)"
 )
 _NOT_FIRST = frozenset(
     {
@@ -16,6 +21,37 @@ _NOT_FIRST = frozenset(
         "Friday",
         "Saturday",
         "Sunday",
+        "Suddenly",
+        "Recently",
+        "Finally",
+        "Eventually",
+        "Apparently",
+        "Reportedly",
+        "Instead",
+        "However",
+        "Only",
+        "Even",
+        "Perhaps",
+        "Still",
+        "Until",
+        "Because",
+        "Once",
+        "Today",
+        "Yesterday",
+        "Unlike",
+        "Like",
+        "Despite",
+        "During",
+        "To",
+        "Where",
+        "What",
+        "Who",
+        "Why",
+        "How",
+        "Not",
+        "Or",
+        "Nor",
+        "Officer",
         "Later",
         "Earlier",
         "Last",
@@ -124,10 +160,11 @@ def full_names(text: str) -> dict[str, str]:
     """Last names to the full name that introduced them ("Cappelaere" to "Geert Cappelaere").
 
     A last name that two full names of one document share is left out: unresolved beats wrong.
+    They are one where each is the shortest with more before it ("Officer Ann Lee", "Ann Lee").
     """
-    return {
-        last: full
-        for last, fulls in introductions(text).items()
-        if len(fulls) == 1
-        for full in fulls
-    }
+    found = {}
+    for last, fulls in introductions(text).items():
+        shortest = min(fulls, key=len)
+        if all(full == shortest or full.endswith(f" {shortest}") for full in fulls):
+            found[last] = shortest
+    return found

@@ -31,37 +31,57 @@ def entity_at(reader: MentionReader, token: Token) -> Resolution | None:
     ):
         return None
     words = _entity_words(reader, token)
-    text = " ".join(word.text for word in words).strip()
+    text = " ".join(reader.doc[words[0].i : words[-1].i + 1].text.split())
+    if label == "ORG" and " " not in text and _is_surname(reader, token, text):
+        label = "PERSON"
     if not text[:1].isupper() or not any(letter.isalpha() for letter in text):
         return None
     owner = reader.owner_of_role(token)
     country = owner.country if owner is not None else None
     if label == "PERSON":
         return _person(reader, token, text, country, owner)
-    sector = reader.resolver.roles.sector(token.lemma_.lower()) or _named_sector(reader, text)
-    if (
-        owner is not None
-        and owner.kind == Kind.STATE
-        and sector
-        not in (
-            None,
-            Sector.UNK,
-            Sector.NGO,
-        )
-    ):
-        return reader.resolver.compose(sector, owner)
+    role = reader.resolver.roles.sector(words[-1].lemma_.lower())
+    if role not in _NOBODYS and owner is not None and owner.kind == Kind.STATE:
+        return reader.resolver.compose(role, owner)
+    # "the Libya Front" is one of many, whose name says that it is a front.
+    sector = role or _named_sector(reader, text)
     return reader.resolver.local_entity(text, label, country or "", country, sector)
+
+
+_NOBODYS = (None, Sector.UNK, Sector.NGO, Sector.IGO)
+
+
+_BEFORE_NAMES = frozenset({"ADV", "SCONJ", "INTJ"})
+"""Words that begin a sentence, and that recognition takes into a name: "Suddenly Ann Lee"."""
+
+
+def _is_surname(reader: MentionReader, token: Token, text: str) -> bool:
+    """Whether what recognition calls an organisation is a person's surname: the text introduced
+    "Peter Holt", and now "Holt, who …" or "Holt" does something. Organisations are called by their
+    first word, or by all."""
+    full = reader.discourse.full_names.get(text)
+    if full is None or len(full.split()) > 3:
+        return False
+    if any(kid.dep_ == "det" for kid in token.children):
+        return False
+    roles = reader.resolver.roles
+    words = [word.lower() for word in full.split()]
+    return not any(word in roles.named or roles.sector(word) is not None for word in words)
 
 
 def _entity_words(reader: MentionReader, token: Token) -> list[Token]:
     entity = next((ent for ent in reader.doc.ents if ent.start <= token.i < ent.end), None)
     words = list(entity) if entity is not None else [token]
     titles = reader.resolver.roles.titles
-    while words and (words[0].lower_ in ARTICLES or words[0].lower_.strip(".") in titles):
+    while len(words) > 1 and (
+        words[0].lower_ in ARTICLES
+        or words[0].lower_.strip(".") in titles
+        or words[0].pos_ in _BEFORE_NAMES
+    ):
         words = words[1:]
-    while words and words[-1].lower_ in POSSESSIVES:
+    while len(words) > 1 and words[-1].lower_ in POSSESSIVES:
         words = words[:-1]
-    return words or [token]
+    return words
 
 
 def _person(

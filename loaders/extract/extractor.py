@@ -44,6 +44,7 @@ from loaders.extract.mentions import Discourse, MentionReader, following
 from loaders.extract.moments import MomentReader
 from loaders.extract.names import build_name_index
 from loaders.extract.passages import Passage, passages_of, sentences_to_ask
+from loaders.extract.persons import one_each
 from loaders.extract.quotes import PassageReader
 from loaders.extract.sentences import Abbreviations, load_abbreviations, split_sentences
 from loaders.extract.shortcut import ShortCut, build_short_cut
@@ -81,10 +82,11 @@ class RuleExtractor:
             for claim, named in self.builder.claims(document, start, doc):
                 claims.append(claim)
                 actors.update((actor.id, actor) for actor in named)
+        merged, known = one_each(claims, actors)
         return ReadDocument(
             document=document,
-            claims=tuple(claims),
-            actors=tuple(actors[actor_id] for actor_id in sorted(actors)),
+            claims=merged,
+            actors=tuple(known[actor_id] for actor_id in sorted(known)),
             fingerprint=self.fingerprint,
             sentences=len(sentences),
         )

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from graph.model import Actor, Kind, Sector
 from loaders.actors.resolver import Resolution, Resolver
@@ -256,6 +256,8 @@ class MentionReader:
             return None
         if entry.how == "capital":
             return seat_of_bloc(self, token, name) or Resolution(actor, entry.how, entry.alias)
+        if actor.kind == Kind.POPULATION and actor.country is None:
+            actor = self._part_in_state(token, actor, entry.alias)
         return self._of_another_state(token, actor) or Resolution(actor, entry.how, entry.alias)
 
     def _of_another_state(self, token: Token, actor: Actor) -> Resolution | None:
@@ -265,16 +267,44 @@ class MentionReader:
         name = self.name_at[token.i]
         for word in [*noun_modifiers(token), *possessors(token)]:
             other = self.name_at.get(word.i)
-            if other is None or other is name or is_hyphenated(other, self.doc):
+            if other is name or (other is not None and is_hyphenated(other, self.doc)):
                 continue
-            state = self.actor_of(other)
+            state = self.actor_of(other) if other is not None else self._taken_up_state(word)
+            if state is None:
+                # "the country's Supreme Court", whichever country that is
+                return self.resolver.local_group(
+                    name.best.alias.lower(), actor.sector, self.discourse.document, None
+                )
             if state.kind == Kind.STATE and state.country != actor.country:
                 return self.resolver.compose(actor.sector, state)
         return None
 
+    def _part_in_state(self, token: Token, people: Actor, alias: str) -> Actor:
+        """ "Syria's Kurds" and "the Kurds in Syria" are the Syrian Kurds, where those are known."""
+        after = [
+            thing
+            for kid in token.children
+            if kid.dep_ == "prep" and kid.lower_ in ("of", "in")
+            for thing in kid.children
+        ]
+        for word in [*possessors(token), *after]:
+            name = self.name_at.get(word.i)
+            state = self.actor_of(name) if name is not None else None
+            part = state and self.resolver.part_in_state(people, alias, state)
+            if part:
+                return part
+        return people
+
+    def _taken_up_state(self, word: Token) -> Actor | None:
+        """The state that "its" or "the country's" stands for."""
+        found = self.mention_at(word)
+        return found.actor if found is not None else None
+
     def _belongs_to_longer_name(self, name: Name) -> bool:
         """ "Meta" within "Ilir Meta", "Clinton" within "Chelsea Clinton"."""
         entity = next((ent for ent in self.doc.ents if ent.start <= name.start < ent.end), None)
+        if entity is not None and entity.label_ == "ORG":
+            return self._ends_organisation(name, entity)
         if entity is None or entity.label_ != "PERSON":
             return False
         words = [
@@ -290,6 +320,19 @@ class MentionReader:
             return name.best.how not in ("demonym",) and entity.end <= name.end
         spelled = " ".join((actor.name, *actor.aliases)).lower()
         return not all(word in spelled for word in words) and len(words) < 3
+
+    def _ends_organisation(self, name: Name, entity: Span) -> bool:
+        """ "Trade Affairs Canada", "Greenpeace Denmark": named for the state, and not it."""
+        actor = self.actor_of(name)
+        if actor.kind != Kind.STATE or name.best.how not in ("name", "alias"):
+            return False
+        before = [word for word in entity if word.i < name.start]
+        return (
+            name.end == entity.end
+            and bool(before)
+            and all(word.pos_ == "PROPN" and word.text[:1].isupper() for word in before)
+            and not any(word.i in self.name_at for word in before)
+        )
 
     def _people_of(self, token: Token, state: Actor) -> Resolution | None:
         """ "the Israelis", "two Palestinians": a demonym that heads its phrase."""

@@ -93,6 +93,8 @@ class WrittenName:
 
     text: str
     readings: tuple[AliasEntry, ...]
+    end: int = 0
+    """Where it ends in its text."""
 
 
 def names_in_text(text: str, index: NameIndex, on: str | None) -> list[WrittenName]:
@@ -111,7 +113,9 @@ def names_in_text(text: str, index: NameIndex, on: str | None) -> list[WrittenNa
 
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’&][^\W_]+)*\.?")
-_BEGINNING = re.compile(r"(?<![\w.'’&])(?:(?=[^\W_a-z])|(?=(?:al|el|ash|an|de)\b))" + _WORD.pattern)
+_BEGINNING = re.compile(
+    r"(?<![\w.'’&])(?:(?=[^\W_a-z])|(?=(?:al|el|ash|an|de|anti|pro)\b))" + _WORD.pattern
+)
 _BETWEEN = re.compile(r"[ \-‐‑‒–]|\r?\n")
 
 
@@ -130,7 +134,8 @@ def _longest(
         written = _without_possessive(text[first.start() : word.end()])
         readings = index.knowledge.lookup(written, on) if index.is_alias(written) else ()
         if readings:
-            return WrittenName(written, readings), word.end()
+            ends = first.start() + len(written)
+            return WrittenName(written, readings, ends), word.end()
     return None
 
 
@@ -156,14 +161,23 @@ def find_names(
             continue
         name = _name_at(token, index, readings_of, introduced)
         name = name or _misspelt(doc, token, index, spoken)
+        if name is not None and name.end < len(doc) and doc[name.end].text in _LANDSCAPE:
+            # "the Jordan Valley" is no more Jordan's than "the Niger Delta" Niger's.
+            end = name.end
+            continue
         if name is not None:
             names.append(name)
             end = name.end
     return names
 
 
-_LOWER = frozenset({"al", "el", "ash", "an", "de", "iran"})
-"""Names begin with a capital, but for articles that belong to them (al-Qaida)."""
+_LANDSCAPE = frozenset({
+    "Valley", "River", "Sea", "Basin", "Delta", "Desert", "Strait", "Straits", "Ocean", "Lake",
+    "Bay", "Canal", "Peninsula", "Mountains", "Channel",
+})  # fmt: skip
+_LOWER = frozenset({"al", "el", "ash", "an", "de", "iran", "anti", "pro"})
+"""Names begin with a capital, but for articles that belong to them (al-Qaida), and whom a group
+is against or for ("the anti-ISIS coalition")."""
 
 
 def _misspelt(doc: Doc, token: Token, index: NameIndex, spoken: Mapping[str, int]) -> Name | None:

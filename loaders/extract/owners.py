@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from graph.model import Kind, Sector
 from loaders.actors.resolver import Resolution
+from loaders.extract.described import all_of_them
+from loaders.extract.fuller import holder
 from loaders.extract.mentions import Mention, MentionReader
 from loaders.extract.phrases import HYPHENS, is_hyphenated
 from loaders.extract.places import PLACE_PREPOSITIONS, place_as_target, place_of
@@ -112,9 +114,7 @@ def before_hyphen(
                 return [mention]
             sector = reader.resolver.roles.sector(word.lower_, word.lemma_.lower())
             if sector is not None and sector not in NO_OWNER_ROLES:
-                local = reader.resolver.local_group(
-                    word.lower_, sector, reader.discourse.document, None
-                )
+                local = holder(reader, word, all_of_them(reader, word), sector)
                 return [reader.make(word, local, first=word)]
     return []
 
@@ -149,9 +149,7 @@ def _modifier_owner(reader: MentionReader, token: Token) -> Mention | None:
         ):
             sector = reader.resolver.roles.sector(word.lower_, word.lemma_.lower())
             if sector is not None and sector not in NO_OWNER_ROLES:
-                local = reader.resolver.local_group(
-                    word.lower_, sector, reader.discourse.document, None
-                )
+                local = holder(reader, word, all_of_them(reader, word), sector)
                 role = reader.make(word, local, first=word)
     return role
 

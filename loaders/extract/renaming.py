@@ -18,6 +18,7 @@ from loaders.extract.syntax import is_verb, surface_subjects, unfold
 if TYPE_CHECKING:
     from loaders.extract.mentions import Mention, MentionReader
 
+_CALLING = frozenset({"know", "call", "name", "dub"})
 _COPULAS = frozenset({"be", "become", "remain"})
 _SORTS = frozenset(
     {"jihadist", "jihadi", "militant", "terror", "terrorist", "extremist", "islamist", "armed"}
@@ -34,18 +35,26 @@ _DESCRIBED = frozenset({"composition", "member-of-group", "coreference", "apposi
 def other_name(reader: MentionReader, token: Token, own: Resolution | None) -> Resolution | None:
     """Who a common noun's phrase is, where he is named beside it or before it. ``own`` is what the
     phrase says by itself; a name of its own is left alone."""
-    if token.pos_ != "NOUN" or token.i in reader.name_at:
+    if token.pos_ != "NOUN":
         return None
-    if own is not None and own.rule not in _DESCRIBED and own.rule != "local":
+    if token.i in reader.name_at:
+        if not _is_described_name(own, token):
+            return None
+    elif own is not None and own.rule not in _DESCRIBED and own.rule != "local":
         return None
     for other in _equated(reader, token):
         found = reader.mention_at(other)
         if found is not None and is_named(found):
             return Resolution(found.actor, "apposition", found.text)
-    taken_up = antecedent_of(reader, token)
+    taken_up = antecedent_of(reader, token) if token.i not in reader.name_at else None
     if taken_up is not None:
         return Resolution(taken_up.actor, "coreference", taken_up.text)
     return None
+
+
+def _is_described_name(own: Resolution | None, token: Token) -> bool:
+    """ "a Kurdish militia": words that knowledge holds, and yet a description."""
+    return own is not None and own.rule == "alias" and token.is_lower and _is_one(token)
 
 
 def is_named(mention: Mention) -> bool:
@@ -61,7 +70,7 @@ def _equated(reader: MentionReader, token: Token) -> Iterator[Token]:
         # "Brennan, an adviser and director who …"
         head = head.head
     if head.dep_ == "appos" and _is_one(head):
-        near = _name_before(head)
+        near = _name_before(reader, head)
         # "an official of the SDF, the force that …": no official is a force.
         if near is not None and (head.head.pos_ == "PROPN" or token.lower_ in _BODIES):
             yield near
@@ -71,11 +80,24 @@ def _equated(reader: MentionReader, token: Token) -> Iterator[Token]:
         for kid in token.children:
             if kid.dep_ == "appos" and (kid.pos_ == "PROPN" or kid.i in reader.name_at):
                 yield kid
+    yield from _called(token)
     if head.dep_ == "attr" and head.head.lemma_ in _COPULAS and _is_one(token):
         yield from (kid for kid in surface_subjects(head.head) if kid.pos_ == "PROPN")
 
 
-def _name_before(head: Token) -> Token | None:
+def _called(token: Token) -> Iterator[Token]:
+    """ "a coalition known as the Northern Front", "the force called Ansar"."""
+    for kid in token.children:
+        if kid.dep_ != "acl" or kid.lemma_.lower() not in _CALLING:
+            continue
+        for inner in kid.children:
+            if inner.dep_ == "prep" and inner.lower_ == "as":
+                yield from (word for word in inner.children if word.pos_ == "PROPN")
+            elif inner.dep_ in ("oprd", "dobj", "attr") and inner.pos_ == "PROPN":
+                yield inner
+
+
+def _name_before(reader: MentionReader, head: Token) -> Token | None:
     """The name that an apposition stands right after, where the parser ties it to a farther one:
     "the wing of the PKK, a group that …"."""
     i = head.left_edge.i - 1
@@ -84,7 +106,8 @@ def _name_before(head: Token) -> Token | None:
     while i > 0 and (head.doc[i].is_punct or head.doc[i].dep_ == "appos"):
         i -= 1
     word = head.doc[i]
-    return word if word.pos_ == "PROPN" and word.dep_ in ("pobj", "dobj") else None
+    named = word.pos_ == "PROPN" or word.i in reader.name_at
+    return word if named and word.dep_ in ("pobj", "dobj", "nsubj", "appos") else None
 
 
 def _is_one(token: Token) -> bool:

@@ -3,7 +3,7 @@ into order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -40,9 +40,9 @@ def explain(extractor: RuleExtractor, document: Document) -> ExplainedDocument:
         heard[number] = Recorder(doc)
         return heard[number]
 
-    extractor.read(document, watch)
+    claims = {claim.id: claim for claim in extractor.read(document, watch).claims}
     sentences = (
-        _Explainer(document, number, start, heard[number]).sentence(extractor.short_cut)
+        _Explainer(document, number, start, heard[number], claims).sentence(extractor.short_cut)
         for number, (start, _) in enumerate(extractor.sentences_of(document))
     )
     return ExplainedDocument(document, tuple(sentences))
@@ -51,12 +51,21 @@ def explain(extractor: RuleExtractor, document: Document) -> ExplainedDocument:
 class _Explainer:
     """Puts into order what a recorder heard of one sentence."""
 
-    def __init__(self, document: Document, number: int, offset: int, heard: Recorder) -> None:
+    def __init__(
+        self,
+        document: Document,
+        number: int,
+        offset: int,
+        heard: Recorder,
+        claims: Mapping[str, Claim],
+    ) -> None:
+        """``claims`` are those of the document, by id."""
         self.document = document
         self.number = number
         self.offset = offset
         self.heard = heard
         self.doc = heard.doc
+        self.claims_read = claims
 
     def sentence(self, short_cut: ShortCut | None) -> ExplainedSentence:
         text = self.doc.text
@@ -219,7 +228,8 @@ class _Explainer:
             Cue(**self._word(token).model_dump(), status=status)
             for status, token in made.stance.met
         )
-        return ExplainedClaim(claim=made.claim, cues=cues, notes=tuple(_notes(made.claim)))
+        claim = self.claims_read[made.claim.id]
+        return ExplainedClaim(claim=claim, cues=cues, notes=tuple(_notes(claim)))
 
 
 def _passed_over(sentence: str, short_cut: ShortCut | None) -> Reason | None:

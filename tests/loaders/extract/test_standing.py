@@ -31,7 +31,7 @@ from tests.loaders.extract.telling import not_yet, pairs
             "Chad attacked forces loyal to Khalifa Haftar.",
             ["chad ATTACKS ~forces", "~forces ALLIES_WITH khalifa-haftar"],
         ),
-        ("Troops captured a guerrilla stronghold.", ["~troops ATTACKS ~guerrilla"]),
+        ("Troops captured a guerrilla stronghold.", ["~troops ATTACKS ~guerrillas"]),
         ("Iran condemned the decision by Turkey.", ["iran ACCUSES turkey"]),
         ("Iran condemned Turkey's decision.", ["iran ACCUSES turkey"]),
         ("A Saudi-led strike killed Houthi fighters.", ["saudi-arabia ATTACKS houthis"]),
