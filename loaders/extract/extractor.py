@@ -52,6 +52,7 @@ from loaders.extract.speakers import SpokenSentence, speakers_in
 from loaders.extract.timewords import load_times
 from loaders.extract.topics import load_topics
 from loaders.extract.trace import Watch
+from loaders.extract.vectors import remember_vectors
 from loaders.extract.when import CARRIED
 
 EXTRACTOR = "rules/1"
@@ -260,6 +261,7 @@ def build_extractor(settings: ExtractSettings | None = None) -> RuleExtractor:
     resources = Resources(lexicon, resolver, names, moments, topics, fiction, incumbents)
     nlp = load_model(settings.model)
     teach_verbs(nlp, lexicon.verbs(), irregular_words())
+    remember_vectors(nlp)
     register(resources, nlp)
     return RuleExtractor(
         nlp=nlp,
