@@ -160,11 +160,18 @@ def full_names(text: str) -> dict[str, str]:
     """Last names to the full name that introduced them ("Cappelaere" to "Geert Cappelaere").
 
     A last name that two full names of one document share is left out: unresolved beats wrong.
-    They are one where each is the shortest with more before it ("Officer Ann Lee", "Ann Lee").
+    They are one where each is the shortest with more before it or within it ("Officer Ann Lee",
+    "Ann Lee", "Ann Maria Lee").
     """
     found = {}
     for last, fulls in introductions(text).items():
         shortest = min(fulls, key=len)
-        if all(full == shortest or full.endswith(f" {shortest}") for full in fulls):
+        if all(_is_longer(full, shortest) for full in fulls):
             found[last] = shortest
     return found
+
+
+def _is_longer(full: str, short: str) -> bool:
+    """Whether a name is another with more before it, or between first and last name."""
+    first = short.split(maxsplit=1)[0]
+    return full == short or full.endswith(f" {short}") or full.startswith(f"{first} ")

@@ -40,6 +40,7 @@ def test_the_one_told_most_about_is_kept(extractor: RuleExtractor) -> None:
 
 def test_a_longer_name_that_ends_in_the_full_name_is_no_other_person() -> None:
     assert full_names("Officer Ann Lee ran. Ann Lee fell.") == {"Lee": "Ann Lee"}
+    assert full_names("Ann Maria Lee ran. Ann Lee fell.") == {"Lee": "Ann Lee"}
     assert full_names("Jan Lee ran. Ann Lee fell.") == {}
 
 
