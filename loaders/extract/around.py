@@ -41,8 +41,18 @@ def around(trigger: Token, root: Token, climb: Climb, words: Words, classes_of: 
         (token for token in reversed(root.doc) if not token.is_space and token.text not in CLOSING),
         None,
     )
-    if last is not None and last.text == "?":
+    if last is not None and last.text == "?" and not _is_given(trigger, root):
         climb.suppose(last)
+
+
+def _is_given(trigger: Token, root: Token) -> bool:
+    """ "How can we trust a leader who bombed them?": a relative clause is not asked about."""
+    above = trigger
+    while above.i not in (root.i, above.head.i):
+        if above.dep_ == "relcl":
+            return True
+        above = above.head
+    return False
 
 
 def cited(verb: Token) -> list[Token]:

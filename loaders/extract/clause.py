@@ -36,6 +36,10 @@ WORDINGS = frozenset(
 """Nouns of "in X's words", "by her own account": whoever has them is the speaker."""
 
 
+DEEDS = frozenset({"ATTACKS", "SUPPLIES"})
+"""Relations that are single deeds: what may be done has not been done."""
+
+
 NOT_ALL = frozenset({("not", "all"), ("not", "every"), ("not", "a"), ("not", "one")})
 
 
@@ -71,7 +75,10 @@ def clause_cues(verb: Token, words: Words, climb: Climb, *, own: bool = False) -
             case "neg":
                 climb.deny(kid)
             case "aux" if word in words["modals"]["hedges"]:
-                climb.allege(kid)
+                if climb.relation in DEEDS and _is_ahead(verb):
+                    climb.suppose(kid)
+                else:
+                    climb.allege(kid)
             case "aux" if word in words["modals"]["plans"]:
                 climb.suppose(kid)
             case "advmod" | "npadvmod" | "mark" | "intj":
@@ -96,6 +103,17 @@ def clause_cues(verb: Token, words: Words, climb: Climb, *, own: bool = False) -
         if to is not None:
             # A headline's future: "U.S. to send missiles".
             climb.suppose(to)
+
+
+def _is_ahead(verb: Token) -> bool:
+    """ "could attack", unlike "could have attacked", "may be attacking": yet to be done."""
+    return (
+        verb.tag_ == "VB"
+        and verb.lemma_ != "be"
+        and not any(
+            kid.dep_ in ("aux", "auxpass") and kid.lower_ in ("have", "be") for kid in verb.children
+        )
+    )
 
 
 def modal_cues(verb: Token, words: Words, climb: Climb) -> None:

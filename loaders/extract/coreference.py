@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from graph.model import Kind
-from loaders.extract.syntax import is_verb, possessors, surface_subjects, unfold
+from loaders.extract.syntax import RELATIVES, is_verb, possessors, surface_subjects, unfold
 
 if TYPE_CHECKING:
     from loaders.extract.mentions import Mention
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "ours", "myself", "ourselves"})
 GROUP_PRONOUNS = frozenset({"it", "its", "itself", "they", "them", "their", "theirs", "themselves"})
+PLURAL_PRONOUNS = frozenset({"they", "them", "their", "theirs", "themselves"})
 NAMING_DEPS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "poss", "conj", "attr", "dative"})
 OBJECTS = frozenset({"dobj", "dative", "pobj"})
 
@@ -43,9 +44,10 @@ def antecedents(pronoun: Token, *, others: bool = False) -> Iterator[Token]:
     beside = joined_to(pronoun)
     if beside is not None:
         yield beside
-    if pronoun.dep_ in OBJECTS or others:
-        # "Iran attacked it": somebody else than the subject.
-        for subject in surface_subjects(clause):
+    within = clause.head if _is_acted_on(pronoun, clause) else clause
+    if pronoun.dep_ in OBJECTS or others or within is not clause:
+        # "Iran attacked it", "Iran allowed them to …": somebody else than the subject.
+        for subject in surface_subjects(within):
             barred |= {head.i for head in unfold(subject)}
     for verb in (clause, *(token for token in clause.ancestors if is_verb(token))):
         if verb.i == clause.i and pronoun.dep_ in ("nsubj", "nsubjpass"):
@@ -70,6 +72,38 @@ def joined_to(pronoun: Token) -> Token | None:
     if pronoun.dep_ != "poss" or thing.dep_ != "conj" or thing.head.pos_ not in ("NOUN", "PROPN"):
         return None
     return thing.head
+
+
+def is_idiom(pronoun: Token) -> bool:
+    """ "fought it out", "battle it out": the pronoun stands for nothing."""
+    after = pronoun.doc[pronoun.i + 1 : pronoun.i + 2]
+    return pronoun.lower_ == "it" and any(word.lower_ == "out" for word in after)
+
+
+def outnumbered(pronoun: Token, antecedent: Token) -> bool:
+    """ "exempted eight countries, allowing them …": a plural that stands nearer than a singular
+    is likelier meant by "they"."""
+    if pronoun.lower_ not in PLURAL_PRONOUNS or antecedent.i > pronoun.i:
+        return False
+    if antecedent.tag_ in ("NNS", "NNPS") or len(unfold(antecedent)) > 1:
+        return False
+    return any(
+        word.tag_ in ("NNS", "NNPS") and word.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj")
+        for word in pronoun.doc[antecedent.i + 1 : pronoun.i]
+    )
+
+
+def _is_acted_on(pronoun: Token, clause: Token) -> bool:
+    """ "allowed them to leave": the subject of an infinitive is an object of the verb above."""
+    return (
+        pronoun.dep_ == "nsubj"
+        and clause.tag_ == "VB"
+        and clause.dep_ == "ccomp"
+        and (
+            is_verb(clause.head)
+            and all(kid.lower_ == "to" for kid in clause.children if kid.dep_ == "aux")
+        )
+    )
 
 
 def who_speaks(pronoun: Token, saying: Container[str]) -> Token | None:
@@ -99,6 +133,8 @@ def is_plain(pronoun: Token, antecedent: Token) -> bool:
         return True
     if pronoun.dep_ == "poss" and antecedent in surface_subjects(clause):
         return True
+    if _is_acted_on(pronoun, clause):
+        return False
     while clause.dep_ in ("ccomp", "xcomp", "conj", "pcomp", "prep", "acl", "dobj", "aux"):
         above = clause.head
         if is_verb(above) and antecedent in surface_subjects(above):
@@ -123,6 +159,10 @@ def agrees(pronoun: Token, mention: Mention) -> bool:
     head = mention.head
     if word in PERSON_PRONOUNS:
         return kind == Kind.PERSON or head.lemma_.lower() in _PERSON_WORDS
+    related = pronoun.dep_ == "poss" and pronoun.head.lemma_.lower() in RELATIVES
+    if related and kind not in (Kind.PERSON, Kind.POPULATION):
+        # "their father": people's
+        return False
     joined = [other for other in unfold(head) if other.i < pronoun.i]
     if kind == Kind.PERSON or head.lemma_.lower() in _PERSON_WORDS:
         several = head.tag_ in ("NNS", "NNPS") or (len(joined) > 1 and pronoun.dep_ == "poss")

@@ -106,7 +106,10 @@ def _is_set_off(noun: Token) -> bool:
 
 def too_much(adjective: Token) -> bool:
     """ "too weak to attack": they do not."""
-    return any(kid.dep_ == "advmod" and kid.lower_ == "too" for kid in adjective.children)
+    first = adjective
+    while first.dep_ == "conj" and first.head.pos_ == "ADJ":
+        first = first.head
+    return any(kid.dep_ == "advmod" and kid.lower_ == "too" for kid in first.children)
 
 
 def was_able(adjective: Token) -> bool:

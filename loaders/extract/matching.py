@@ -138,22 +138,18 @@ def roles_of(token: Token, part: Part, lexicon: Lexicon) -> Roles:
 def _described(token: Token) -> Token:
     """The noun that a hyphenated modifier stands before."""
     head = token
-    while (
-        head.dep_
-        in (
-            "amod",
-            "compound",
-            "nmod",
-            "npadvmod",
-            "punct",
-            "advmod",
-            "nummod",
-            "quantmod",
-            "poss",
-            "conj",
-        )
-        and head.head.i > head.i
-    ):
+    while head.dep_ in (
+        "amod",
+        "compound",
+        "nmod",
+        "npadvmod",
+        "punct",
+        "advmod",
+        "nummod",
+        "quantmod",
+        "poss",
+        "conj",
+    ) and (head.head.i > head.i or _is_second_modifier(head)):
         head = head.head
     if head.i == token.i:
         for word in token.doc[token.i + 1 : token.i + 6]:
@@ -164,13 +160,22 @@ def _described(token: Token) -> Token:
     return head
 
 
+def _is_second_modifier(token: Token) -> bool:
+    """The "backed" of "Russian and Iranian-backed forces", coordinated with "Russian"."""
+    above = token.head
+    return token.dep_ == "conj" and above.dep_ in ("amod", "nmod") and above.head.i > token.i
+
+
 def _without_own_article(noun: Token) -> tuple[Token, ...]:
-    """ "Turkish-backed rebels and officers" are both; "… rebels and a council" are not."""
-    return tuple(
-        head
-        for head in unfold(noun)
-        if head.i == noun.i or not any(kid.dep_ in ("det", "amod") for kid in head.children)
-    )
+    """ "Turkish-backed rebels and officers" are both; "… rebels and a council", "… rebels and
+    Turkey", "… rebels as well as their wives" are not."""
+    return tuple(head for head in unfold(noun) if head.i == noun.i or _shares(noun, head))
+
+
+def _shares(noun: Token, other: Token) -> bool:
+    named = other.pos_ == "PROPN" and noun.pos_ != "PROPN"
+    own = any(kid.dep_ in ("det", "amod", "poss", "nummod") for kid in other.children)
+    return not named and not own
 
 
 def _before_hyphen(token: Token) -> tuple[Token, ...]:

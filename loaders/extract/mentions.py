@@ -22,7 +22,9 @@ from loaders.extract.coreference import (
     PERSON_PRONOUNS,
     agrees,
     antecedents,
+    is_idiom,
     is_plain,
+    outnumbered,
     who_speaks,
 )
 from loaders.extract.described import by_role
@@ -185,6 +187,9 @@ class MentionReader:
 
     def _pronoun(self, token: Token) -> Mention | None:
         """Whom a pronoun stands for, where number and sort fit; else nobody."""
+        if is_idiom(token):
+            self.trace.nobody(token, "unresolved")
+            return None
         fitting: list[Mention] = []
         for candidate in antecedents(token, others=self._acts_on_others(token)):
             found = self.mention_at(candidate)
@@ -198,7 +203,11 @@ class MentionReader:
             return None
         if fitting:
             # The words that name somebody are the better evidence, where they stand nearby.
-            found = fitting[-1] if is_plain(token, fitting[-1].head) else fitting[0]
+            plain = is_plain(token, fitting[-1].head)
+            found = fitting[-1] if plain else fitting[0]
+            if not plain and outnumbered(token, found.head):
+                self.trace.nobody(token, "ambiguous")
+                return None
             resolution = Resolution(found.actor, "coreference", token.text)
             return Mention(found.head, found.start, found.end, found.text, resolution)
         self.looked_back = True

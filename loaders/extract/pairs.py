@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from loaders.actors.resolver import Resolution
+from loaders.extract.coreference import PLURAL_PRONOUNS
 from loaders.extract.mentions import Mention, MentionReader
 from loaders.extract.syntax import possessors, unfold
 
-PLURAL_PRONOUNS = frozenset({"they", "them", "their", "theirs", "themselves"})
 _BOTH = frozenset({"both", "two", "pair"})
 RULE = "pair"
 

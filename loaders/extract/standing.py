@@ -119,7 +119,9 @@ def _beside(reader: MentionReader, token: Token, mention: Mention) -> list[Menti
                     other = reader.resolver.compose(mention.actor.sector, reader.actor_of(name))
                     found.append(reader.make(head, other))
     for word in noun_modifiers(token):
-        if word.dep_ == "conj" or not any(kid.dep_ == "conj" for kid in word.children):
+        joined = [kid for kid in word.children if kid.dep_ == "conj"]
+        if word.dep_ == "conj" or not joined or any(map(is_hyphenated_word, joined)):
+            # "Russian and Iranian-backed forces" are neither's
             continue
         name = reader.name_at.get(word.i)
         if name is None:
@@ -339,5 +341,8 @@ def _of_wrong(reader: MentionReader, token: Token) -> list[Mention]:
 def _of_cause(reader: MentionReader, token: Token) -> list[Mention]:
     """Whose plan or cause is backed; who backs somebody's overthrow is against him."""
     if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() in DOWNFALLS:
+        return []
+    if token.lower_.endswith(("ist", "ists", "crat", "crats")):
+        # "backed the Kurdish secularist": no cause of the Kurds
         return []
     return owners(reader, token, ("by", "of", "for"))

@@ -15,6 +15,7 @@ from loaders.extract.syntax.nouns import noun_modifiers, noun_roles, possessors,
 from loaders.extract.syntax.prepositions import prepositional
 from loaders.extract.syntax.subjects import ENABLING, surface_subjects
 from loaders.extract.syntax.tree import (
+    RELATIVES,
     Roles,
     antecedent,
     child,
@@ -29,6 +30,7 @@ from loaders.extract.syntax.verbs import verb_roles
 
 __all__ = [
     "ENABLING",
+    "RELATIVES",
     "Roles",
     "adjective_roles",
     "antecedent",

@@ -126,6 +126,14 @@ def _doers_of_noun(noun: Token, depth: int) -> list[Token]:
 
 def _controllers(verb: Token, head: Token, depth: int) -> list[Token]:
     """Who does an infinitive or a clause without a subject of its own."""
+    if head.pos_ == "ADJ" and head.dep_ in ("ccomp", "conj"):
+        # "deemed them too weak to attack", "too weak and poor to attack"
+        first = head
+        while first.dep_ == "conj" and first.head.pos_ == "ADJ":
+            first = first.head
+        own = [kid for kid in first.children if kid.dep_ == "nsubj"]
+        if own:
+            return own
     if not is_verb(head):
         # "is ready to attack": the adjective's holder.
         if head.head.i != head.i and is_verb(head.head):

@@ -158,6 +158,11 @@ def _object_gap(verb: Token) -> list[Token]:
     if any(kid.tag_ == "WRB" for kid in verb.children):
         # "where they fought"
         return []
+    if any(
+        kid.dep_ == "prep" and kid.i > verb.i and not any(kid.children) for kid in verb.children
+    ):
+        # "the land they fought over"
+        return []
     subjects = [kid for kid in verb.children if kid.dep_ == "nsubj"]
     if not subjects or subjects[0].lower_ in RELATIVE_PRONOUNS:
         return []

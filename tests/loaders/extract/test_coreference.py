@@ -34,6 +34,9 @@ def test_a_pronoun_stands_for_whom_the_text_is_about(
         "The president spoke. They attacked Iraq.",
         "Iran is poor. He attacked Iraq.",
         "They attacked Iraq.",
+        "Iran would shoot down missiles and attack their launching platforms.",
+        "Oman exempted eight states, allowing them to receive rockets from Iran.",
+        "Syria fought it out. It rained.",
         "A militant said the raid was quick after it overran Chad.",
     ],
 )

@@ -49,6 +49,10 @@ from tests.loaders.extract.telling import pairs
             ],
         ),
         ("Hamas fought Libya and its army.", ["hamas ATTACKS libya", "hamas ATTACKS libya:mil"]),
+        ("Washington's Russian and Iranian-backed forces fled.",
+            ["iran ALLIES_WITH united-states:mil", "russia ALLIES_WITH united-states:mil"]),
+        ("They came between US-backed rebels and Turkey – which left.",
+            ["united-states ALLIES_WITH ~rebels"]),
         ("Chad is sponsored by Libya.", ["libya ALLIES_WITH chad"]),
         ("Oman defended Iran.", ["oman ALLIES_WITH iran"]),
         ("Putin fought Hamas alongside Iran.",
@@ -94,6 +98,8 @@ def test_a_predicate_says_its_relation(
         "Oman backed Assad's overthrow.",
         # Agreeing with what somebody decided makes no ally of him.
         "Oman defended Iran's decision.",
+        "Oman backed the Kurdish secularist.",
+        "They came from lands that Iran has fought over.",
         # A count of people is nobody.
         "Turkey was besieging up to 200,000 civilians.",
     ],

@@ -20,6 +20,7 @@ from tests.loaders.extract.telling import not_yet, told
         # hedged
         ("Iran reportedly attacked Iraq.", "alleged"),
         ("Iran may have attacked Iraq.", "alleged"),
+        ("Iran may be attacking Iraq.", "alleged"),
         ("Iran is believed to have attacked Iraq.", "alleged"),
         ("Iran did not deny attacking Iraq.", "alleged"),
         # somebody's word
@@ -56,6 +57,8 @@ from tests.loaders.extract.telling import not_yet, told
         ("Syria regards Iran as having attacked Iraq.", "alleged by Syria"),
         # what may come has not come
         ("Iran hopes to attack Iraq.", "hypothetical"),
+        ("Iran may attack Iraq.", "hypothetical"),
+        ("Iran could attack Iraq.", "hypothetical"),
         ("Iran was hoping to attack Iraq.", "hypothetical"),
         ("Syria warned that an Iranian attack on Iraq is near.", "hypothetical by Syria"),
         ("The row could set the stage for an Iranian attack on Iraq.", "hypothetical"),
