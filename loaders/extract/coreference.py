@@ -134,7 +134,7 @@ def is_plain(pronoun: Token, antecedent: Token) -> bool:
     if pronoun.dep_ == "poss" and antecedent in surface_subjects(clause):
         return True
     if _is_acted_on(pronoun, clause):
-        return False
+        clause = clause.head
     while clause.dep_ in ("ccomp", "xcomp", "conj", "pcomp", "prep", "acl", "dobj", "aux"):
         above = clause.head
         if is_verb(above) and antecedent in surface_subjects(above):
@@ -158,7 +158,8 @@ def agrees(pronoun: Token, mention: Mention) -> bool:
     word = pronoun.lower_
     head = mention.head
     if word in PERSON_PRONOUNS:
-        return kind == Kind.PERSON or head.lemma_.lower() in _PERSON_WORDS
+        one = head.tag_ not in ("NNS", "NNPS")
+        return kind == Kind.PERSON or (one and head.lemma_.lower() in _PERSON_WORDS)
     related = pronoun.dep_ == "poss" and pronoun.head.lemma_.lower() in RELATIVES
     if related and kind not in (Kind.PERSON, Kind.POPULATION):
         # "their father": people's

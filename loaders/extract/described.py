@@ -203,7 +203,8 @@ def _bare_role(
 ) -> Resolution | None:
     """ "rebels", "the police": of the state the text is about where that is plain, else somebody
     without a name, of this document only."""
-    if sector == Sector.CVL and any(kid.dep_ == "nummod" for kid in token.children):
+    counted = any(kid.dep_ == "nummod" for kid in token.children)
+    if sector == Sector.CVL and counted and not _is_backed(token):
         # "200,000 civilians": how many, and nobody in particular
         reader.trace.nobody(token, "count")
         return None
