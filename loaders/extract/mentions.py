@@ -165,7 +165,22 @@ class MentionReader:
         if resolution is None:
             self.trace.nobody(token, "unnamed")
             return None
-        return self.make(token, resolution)
+        return self._with_whose_it_is(self.make(token, resolution))
+
+    def _with_whose_it_is(self, mention: Mention) -> Mention:
+        """ "members of Hamas" name Hamas by both words."""
+        if mention.resolution.rule != "member-of-group":
+            return mention
+        for kid in mention.head.children:
+            if kid.dep_ != "prep" or kid.lower_ != "of":
+                continue
+            for thing in kid.children:
+                name = self.name_at.get(thing.i)
+                if name is not None and self.actor_of(name).id == mention.actor.id:
+                    last = self.doc[name.end - 1]
+                    end = last.idx + len(last.text)
+                    return replace(mention, end=end, text=self._text[mention.start : end])
+        return mention
 
     def _close_apposition(self, token: Token) -> Token | None:
         """ "the newspaper Haaretz", "its ally Burkina Faso": the name right after a common noun."""

@@ -23,6 +23,26 @@ PURPOSE_VERBS = frozenset(
 )
 
 
+CHARGING = frozenset({"of", "for", "with", "over"})
+
+
+# Nouns whose "by" names their own doer.
+DEEDS = frozenset(
+    {"attack", "raid", "strike", "airstrike", "bombing", "killing", "murder", "assault", "violence"}
+    | {
+        "abuse",
+        "shelling",
+        "torture",
+        "crime",
+        "invasion",
+        "aggression",
+        "occupation",
+        "plan",
+        "plot",
+    }
+)
+
+
 HOSTILE = frozenset(
     {
         "fight",
@@ -103,6 +123,7 @@ def _passive_roles(
         by_phrase(verb)
         or [head for thing in objects for head in by_phrase(thing)]
         or _shared_agent(verb)
+        or _agent_beyond(verb)
     )
     recipients = _datives(verb)
     if objects:
@@ -110,6 +131,20 @@ def _passive_roles(
     if verb.dep_ != "acl" and child(verb, "oprd", "attr") is not None:
         recipients += subjects
     return agents, subjects, recipients
+
+
+def _agent_beyond(verb: Token) -> list[Token]:
+    """ "was accused of fraud by officials", "of stealing by officials": the parser hangs who did it
+    on what is nearest. A deed that has a doer ("of attacks by rebels") keeps it."""
+    for prep in verb.children:
+        if prep.dep_ == "prep" and prep.lower_ in CHARGING:
+            for thing in prep.children:
+                gerund = thing.dep_ == "pcomp" and thing.tag_ == "VBG"
+                if gerund or (thing.dep_ == "pobj" and thing.lemma_.lower() not in DEEDS):
+                    found = [head for head in by_phrase(thing) if head.pos_ in NOMINAL]
+                    if found:
+                        return found
+    return []
 
 
 def _active_roles(

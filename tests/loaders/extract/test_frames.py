@@ -53,6 +53,9 @@ from tests.loaders.extract.telling import pairs
             ["iran ALLIES_WITH united-states:mil", "russia ALLIES_WITH united-states:mil"]),
         ("They came between US-backed rebels and Turkey – which left.",
             ["united-states ALLIES_WITH ~rebels"]),
+        ("Iran arrested ten members of Hamas on charges of spying.", ["iran ACCUSES hamas"]),
+        ("Assad was accused of fraud by Iran.", ["iran ACCUSES bashar-al-assad"]),
+        ("Assad was accused of stealing millions by Iran.", ["iran ACCUSES bashar-al-assad"]),
         ("Chad is sponsored by Libya.", ["libya ALLIES_WITH chad"]),
         ("Oman defended Iran.", ["oman ALLIES_WITH iran"]),
         ("Putin fought Hamas alongside Iran.",
@@ -98,6 +101,7 @@ def test_a_predicate_says_its_relation(
         "Oman backed Assad's overthrow.",
         # Agreeing with what somebody decided makes no ally of him.
         "Oman defended Iran's decision.",
+        "Iran arrested the king of Oman.",
         "Oman backed the Kurdish secularist.",
         "They came from lands that Iran has fought over.",
         # A count of people is nobody.

@@ -65,6 +65,11 @@ def test_a_person_with_a_name_of_their_own_is_known_by_it_throughout_a_document(
     assert first.source.kind is Kind.PERSON
 
 
+def test_members_are_shown_with_the_group_they_are_of(claims_in: ClaimsIn) -> None:
+    (claim,) = claims_in("Iran attacked ten members of the banned Hamas on Friday.")
+    assert (claim.target.id, claim.target.mention) == ("hamas", "members of the banned Hamas")
+
+
 def test_a_nationality_says_whose_troops_they_are_and_backing_does_not(
     claims_in: ClaimsIn,
 ) -> None:
