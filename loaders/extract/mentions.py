@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from graph.model import Actor, Kind, Sector
 from loaders.actors.resolver import Resolution, Resolver
-from loaders.extract.acting import SEATS, acts, seat_of_bloc, seat_or_town
+from loaders.extract.acting import SEATS, acts, seat_or_town
 from loaders.extract.coreference import (
     FIRST_PERSON,
     GROUP_PRONOUNS,
@@ -31,6 +31,7 @@ from loaders.extract.described import by_role
 from loaders.extract.entities import entity_at
 from loaders.extract.lexicon import Lexicon
 from loaders.extract.names import Name
+from loaders.extract.naming import by_name
 from loaders.extract.phrases import is_hyphenated, is_hyphenated_word, phrase_span
 from loaders.extract.renaming import other_name
 from loaders.extract.syntax import noun_modifiers, possessors
@@ -160,7 +161,7 @@ class MentionReader:
         if name is not None and name.best.how in SEATS and not acts(token):
             self.trace.nobody(token, "place")
             return None
-        resolution = self._by_name(token) or by_role(self, token) or entity_at(self, token)
+        resolution = by_name(self, token) or by_role(self, token) or entity_at(self, token)
         resolution = other_name(self, token, resolution) or resolution
         if resolution is None:
             self.trace.nobody(token, "unnamed")
@@ -263,115 +264,6 @@ class MentionReader:
         return token.dep_ == "poss" and any(
             entry.file.relation in ("ATTACKS", "SUPPLIES") for entry in entries
         )
-
-    def _by_name(self, token: Token) -> Resolution | None:
-        name = self.name_at.get(token.i)
-        if name is None:
-            return None
-        if self._belongs_to_longer_name(name):
-            self.trace.nobody(token, "longer-name")
-            return None
-        entry = name.best
-        actor = self.actor_of(name)
-        if entry.how == "demonym":
-            return self._people_of(token, actor)
-        if entry.how == "city" or (entry.how in SEATS and not acts(token)):
-            self.trace.nobody(token, "place")
-            return None
-        if entry.how == "capital":
-            return seat_of_bloc(self, token, name) or Resolution(actor, entry.how, entry.alias)
-        if actor.kind == Kind.POPULATION and actor.country is None:
-            actor = self._part_in_state(token, actor, entry.alias)
-        return self._of_another_state(token, actor) or Resolution(actor, entry.how, entry.alias)
-
-    def _of_another_state(self, token: Token, actor: Actor) -> Resolution | None:
-        """ "Kenya's Supreme Court", though one of another country goes by that name alone."""
-        if actor.kind not in _BODIES:
-            return None
-        name = self.name_at[token.i]
-        for word in [*noun_modifiers(token), *possessors(token)]:
-            other = self.name_at.get(word.i)
-            if other is name or (other is not None and is_hyphenated(other, self.doc)):
-                continue
-            state = self.actor_of(other) if other is not None else self._taken_up_state(word)
-            if state is None:
-                # "the country's Supreme Court", whichever country that is
-                return self.resolver.local_group(
-                    name.best.alias.lower(), actor.sector, self.discourse.document, None
-                )
-            if state.kind == Kind.STATE and state.country != actor.country:
-                return self.resolver.compose(actor.sector, state)
-        return None
-
-    def _part_in_state(self, token: Token, people: Actor, alias: str) -> Actor:
-        """ "Syria's Kurds" and "the Kurds in Syria" are the Syrian Kurds, where those are known."""
-        after = [
-            thing
-            for kid in token.children
-            if kid.dep_ == "prep" and kid.lower_ in ("of", "in")
-            for thing in kid.children
-        ]
-        for word in [*possessors(token), *after]:
-            name = self.name_at.get(word.i)
-            state = self.actor_of(name) if name is not None else None
-            part = state and self.resolver.part_in_state(people, alias, state)
-            if part:
-                return part
-        return people
-
-    def _taken_up_state(self, word: Token) -> Actor | None:
-        """The state that "its" or "the country's" stands for."""
-        found = self.mention_at(word)
-        return found.actor if found is not None else None
-
-    def _belongs_to_longer_name(self, name: Name) -> bool:
-        """ "Meta" within "Ilir Meta", "Clinton" within "Chelsea Clinton"."""
-        entity = next((ent for ent in self.doc.ents if ent.start <= name.start < ent.end), None)
-        if entity is not None and entity.label_ == "ORG":
-            return self._ends_organisation(name, entity)
-        if entity is None or entity.label_ != "PERSON":
-            return False
-        words = [
-            word.lower_
-            for word in entity
-            if word.i < name.start and word.lower_.strip(".") not in self.resolver.roles.titles
-        ]
-        words = [word for word in words if word.isalpha()]
-        if not words:
-            return False
-        actor = self.actor_of(name)
-        if actor.kind != Kind.PERSON:
-            return name.best.how not in ("demonym",) and entity.end <= name.end
-        spelled = " ".join((actor.name, *actor.aliases)).lower()
-        return not all(word in spelled for word in words) and len(words) < 3
-
-    def _ends_organisation(self, name: Name, entity: Span) -> bool:
-        """ "Trade Affairs Canada", "Greenpeace Denmark": named for the state, and not it."""
-        actor = self.actor_of(name)
-        if actor.kind != Kind.STATE or name.best.how not in ("name", "alias"):
-            return False
-        before = [word for word in entity if word.i < name.start]
-        return (
-            name.end == entity.end
-            and bool(before)
-            and all(word.pos_ == "PROPN" and word.text[:1].isupper() for word in before)
-            and not any(word.i in self.name_at for word in before)
-        )
-
-    def _people_of(self, token: Token, state: Actor) -> Resolution | None:
-        """ "the Israelis", "two Palestinians": a demonym that heads its phrase."""
-        if token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i:
-            return None
-        if (token.tag_ == "JJ" and token.dep_ == "acomp") or is_hyphenated_word(token):
-            return None
-        if state.kind != Kind.STATE:
-            return Resolution(state, "demonym")
-        definite = any(kid.lower_ == "the" for kid in token.children)
-        counted = any(kid.dep_ == "nummod" for kid in token.children)
-        if definite and not counted and token.tag_ in ("NNPS", "NNS", "NNP"):
-            # "the Americans bombed": the state; "two Britons", "Syrians": people of it
-            return Resolution(state, "demonym")
-        return Resolution(self.resolver.sector_actor(state, Sector.CVL), "demonym")
 
     # -- whose officials, troops, rebels they are ---------------------------------------------
 
@@ -481,5 +373,4 @@ def _joins_nothing(word: Token) -> bool:
     return word.dep_ == "nmod" and "cc" in deps and "conj" not in deps
 
 
-_BODIES = frozenset({Kind.GOVERNMENT_BODY, Kind.MILITARY, Kind.POLICE, Kind.INTELLIGENCE})
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "npadvmod", "poss", "nsubj", "advmod", "dep"})
