@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "ours", "myself", "ourselves"})
 GROUP_PRONOUNS = frozenset({"it", "its", "itself", "they", "them", "their", "theirs", "themselves"})
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
 PLURAL_PRONOUNS = frozenset({"they", "them", "their", "theirs", "themselves"})
 NAMING_DEPS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "poss", "conj", "attr", "dative"})
 OBJECTS = frozenset({"dobj", "dative", "pobj"})
@@ -78,6 +80,11 @@ def is_idiom(pronoun: Token) -> bool:
     """ "fought it out", "battle it out": the pronoun stands for nothing."""
     after = pronoun.doc[pronoun.i + 1 : pronoun.i + 2]
     return pronoun.lower_ == "it" and any(word.lower_ == "out" for word in after)
+
+
+def is_same_pronoun(pronoun: Token, other: Token) -> bool:
+    """ "he" and "him", "she" and "her": of one another before anybody else."""
+    return any({pronoun.lower_, other.lower_} <= forms for forms in (_HE, _SHE))
 
 
 def outnumbered(pronoun: Token, antecedent: Token) -> bool:

@@ -14,7 +14,7 @@ from graph.model import FOLDING_SECTORS, Actor, Kind, Sector
 from loaders.actors.resolver import Resolution
 from loaders.extract.acting import acts
 from loaders.extract.fuller import owned_by_taken_up, taken_up
-from loaders.extract.national import national
+from loaders.extract.national import national, side_here
 from loaders.extract.phrases import HYPHENS, is_hyphenated_word
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def by_role(reader: MentionReader, token: Token) -> Resolution | None:
         return reader.resolver.compose(sector, owner, role, reader.doc._.date)
     if sharper:
         organ = owned_by_taken_up(reader, reader.doc[token.i - 1], sector)
-        organ = organ or national(reader, token, sector)
+        organ = organ or national(reader, token, sector) or side_here(reader, token, sector)
         if organ is not None:
             return organ
         name = f"{reader.doc[token.i - 1].lower_} {token.lower_}"
@@ -223,7 +223,11 @@ def _bare_role(
         # "governments must act": any of them
         reader.trace.nobody(token, "bare")
         return None
-    organ = taken_up(reader, token, sector) or national(reader, token, sector)
+    organ = (
+        taken_up(reader, token, sector)
+        or national(reader, token, sector)
+        or side_here(reader, token, sector)
+    )
     if organ is not None:
         return organ
     words = [

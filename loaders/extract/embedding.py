@@ -34,6 +34,7 @@ QUANTITIES = frozenset(
 
 
 AFTERWARDS = frozenset({"after", "since", "following"})
+FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 PERFECT = frozenset({"have", "has", "had", "'ve", "’ve", "'d", "’d"})
 FIRST = frozenset({"first", "last", "only", "latest", "second", "third"})
 
@@ -98,10 +99,10 @@ def _only_adds(clause: Token) -> bool:
 
 def _is_set_off(noun: Token) -> bool:
     """ "the PKK, a group that …": what describes a name in passing."""
-    if noun.dep_ != "appos" or noun.head.pos_ != "PROPN":
-        return False
     first = noun.left_edge
-    return first.i > 0 and first.nbor(-1).text in (",", "–", "—")
+    if noun.dep_ != "appos" or first.i < 2 or first.nbor(-1).text not in (",", "–", "—"):
+        return False
+    return noun.head.pos_ == "PROPN" or first.nbor(-2).pos_ == "PROPN" or first.nbor(-2).text == ")"
 
 
 def too_much(adjective: Token) -> bool:
@@ -126,6 +127,11 @@ def is_better_off(verb: Token, prep: Token) -> bool:
     return prep.lower_ == "off" and verb.lemma_ == "be" and child(verb, "acomp") is not None
 
 
+def is_ahead(verb: Token) -> bool:
+    """ "would continue", "will go on": what somebody means to do."""
+    return any(kid.dep_ == "aux" and kid.lower_ in FUTURE for kid in verb.children)
+
+
 def is_slogan(verb: Token) -> bool:
     """ "…, a phrase repeated to applause": no clause of its own, though the parser takes it for
     the main one; nobody says anything by it."""
@@ -145,6 +151,9 @@ def is_past(verb: Token) -> bool:
     auxiliaries = {kid.lower_ for kid in verb.children if kid.dep_ == "aux"}
     if is_negated(verb):
         return False
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp":
+        # "after fleeing"
+        return verb.head.lower_ in AFTERWARDS
     if verb.tag_ == "VBD":
         return not auxiliaries
     return verb.tag_ == "VBN" and bool(auxiliaries) and auxiliaries <= PERFECT

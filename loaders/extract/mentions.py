@@ -20,10 +20,12 @@ from loaders.extract.coreference import (
     FIRST_PERSON,
     GROUP_PRONOUNS,
     PERSON_PRONOUNS,
+    PLURAL_PRONOUNS,
     agrees,
     antecedents,
     is_idiom,
     is_plain,
+    is_same_pronoun,
     outnumbered,
     who_speaks,
 )
@@ -34,7 +36,7 @@ from loaders.extract.names import Name
 from loaders.extract.naming import by_name
 from loaders.extract.phrases import is_hyphenated, is_hyphenated_word, phrase_span
 from loaders.extract.renaming import other_name
-from loaders.extract.syntax import noun_modifiers, possessors
+from loaders.extract.syntax import noun_modifiers, possessors, unfold
 from loaders.extract.trace import SILENT, Trace
 
 GROUP_SECTORS = frozenset({Sector.REB, Sector.MIL, Sector.COP, Sector.OPP, Sector.SPY})
@@ -209,6 +211,9 @@ class MentionReader:
         fitting: list[Mention] = []
         for candidate in antecedents(token, others=self._acts_on_others(token)):
             found = self.mention_at(candidate)
+            if found is None and not fitting and is_same_pronoun(token, candidate):
+                # "He and his wife … arrested him": whoever "he" is
+                break
             if found is None or not agrees(token, found):
                 continue
             fitting.append(found)
@@ -221,7 +226,7 @@ class MentionReader:
             # The words that name somebody are the better evidence, where they stand nearby.
             plain = is_plain(token, fitting[-1].head)
             found = fitting[-1] if plain else fitting[0]
-            if not plain and outnumbered(token, found.head):
+            if (not plain and outnumbered(token, found.head)) or _each_has(token, found):
                 self.trace.nobody(token, "ambiguous")
                 return None
             resolution = Resolution(found.actor, "coreference", token.text)
@@ -366,6 +371,12 @@ class MentionReader:
             return None
         sector = self.resolver.roles.sector(word.lower_, word.lemma_.lower())
         return (word, sector) if sector in GROUP_SECTORS else None
+
+
+def _each_has(pronoun: Token, found: Mention) -> bool:
+    """ "France and Britain … their citizens": each state its own, and so no one's."""
+    owns = pronoun.dep_ == "poss" and pronoun.lower_ in PLURAL_PRONOUNS
+    return owns and found.actor.kind == Kind.STATE and len(unfold(found.head)) > 1
 
 
 def _joins_nothing(word: Token) -> bool:

@@ -157,7 +157,7 @@ def find_names(
     end = 0
     for token in doc:
         word = token.text
-        if token.i < end or not (word[0].isupper() or word[0].isdigit() or word in _LOWER):
+        if token.i < end or not (word[0].isupper() or word[0].isdigit() or word in _UNCAPPED):
             continue
         name = _name_at(token, index, readings_of, introduced)
         name = name or _misspelt(doc, token, index, spoken)
@@ -178,6 +178,9 @@ _LANDSCAPE = frozenset({
 _LOWER = frozenset({"al", "el", "ash", "an", "de", "iran", "anti", "pro"})
 """Names begin with a capital, but for articles that belong to them (al-Qaida), and whom a group
 is against or for ("the anti-ISIS coalition")."""
+_COMMON = frozenset({"peshmerga", "janjaweed"})
+"""Names that English has made words."""
+_UNCAPPED = _LOWER | _COMMON
 
 
 def _misspelt(doc: Doc, token: Token, index: NameIndex, spoken: Mapping[str, int]) -> Name | None:
@@ -216,7 +219,7 @@ def _name_at(
         text = word if end == at + 1 else doc[at:end].text
         if not index.is_alias(text) and text not in introduced:
             continue
-        if not any(map(str.isupper, text)):
+        if not any(map(str.isupper, text)) and text not in _COMMON:
             continue
         if end - at > 1 and last.is_lower and _follows_hyphen(token):
             # "pro-US forces" are not US forces

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _WITHOUT_ARTICLE = frozenset({"authority", "force", "troop"})
 """Plurals that mean all of them: "authorities said", "government forces advanced"."""
+_SIDES = frozenset({"government", "regime"})
 _SILENT_DEPS = frozenset({"det", "punct", "relcl", "prep", "cc", "conj", "appos", "acl", "advcl"})
 
 
@@ -39,6 +40,19 @@ def national(reader: MentionReader, token: Token, sector: Sector) -> Resolution 
             return None
     if _speaks_of_another(reader, token, state):
         return None
+    return Resolution(reader.resolver.sector_actor(state, sector), "about", state.name)
+
+
+def side_here(reader: MentionReader, token: Token, sector: Sector) -> Resolution | None:
+    """Whose "government forces" and "regime" are, by the one country whose towns the sentence
+    names: "regime forces besieged Ghouta". No state's own government is called so elsewhere."""
+    before = reader.doc[token.i - 1].lower_ if token.i else ""
+    if before not in _SIDES and token.lower_ != "regime":
+        return None
+    towns = {name.best.actor for name in reader.name_at.values() if name.best.how == "city"}
+    if len(towns) != 1:
+        return None
+    state = reader.resolver.known(towns.pop())
     return Resolution(reader.resolver.sector_actor(state, sector), "about", state.name)
 
 

@@ -26,6 +26,7 @@ from loaders.extract.embedding import (
     as_being,
     as_what,
     content_head,
+    is_ahead,
     is_aside,
     is_better_off,
     is_definite,
@@ -320,7 +321,7 @@ class StanceReader:
         infinitive = to_infinitive(node) or (node.dep_ == "xcomp" and node.tag_ == "VB")
         untensed = infinitive or thing or node.tag_ == "VBG" or node.dep_ in ("prep", "pcomp")
         if "continues" in classes and (infinitive or thing or node.tag_ == "VBG"):
-            climb.given = True
+            climb.given = not is_ahead(verb)
             return
         short = verb.lemma_ == "stop" and "short" in particles(verb)
         if "ceases" in classes and climb.relation == "ATTACKS" and not infinitive and not short:

@@ -37,6 +37,7 @@ def test_a_pronoun_stands_for_whom_the_text_is_about(
         "Iran would shoot down missiles and attack their launching platforms.",
         "Oman exempted eight states, allowing them to receive rockets from Iran.",
         "Syria fought it out. It rained.",
+        "He and Putin were away when Iran condemned him.",
         "A militant said the raid was quick after it overran Chad.",
     ],
 )

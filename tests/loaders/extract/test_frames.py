@@ -56,6 +56,8 @@ from tests.loaders.extract.telling import pairs
         ("Iran arrested ten members of Hamas on charges of spying.", ["iran ACCUSES hamas"]),
         ("Assad was accused of fraud by Iran.", ["iran ACCUSES bashar-al-assad"]),
         ("Assad was accused of stealing millions by Iran.", ["iran ACCUSES bashar-al-assad"]),
+        ("Regime forces shelled Aleppo.", ["syria:mil ATTACKS syria"]),
+        ("The peshmerga attacked Hamas.", ["peshmerga ATTACKS hamas"]),
         ("Chad is sponsored by Libya.", ["libya ALLIES_WITH chad"]),
         ("Oman defended Iran.", ["oman ALLIES_WITH iran"]),
         ("Putin fought Hamas alongside Iran.",
@@ -101,6 +103,8 @@ def test_a_predicate_says_its_relation(
         "Oman backed Assad's overthrow.",
         # Agreeing with what somebody decided makes no ally of him.
         "Oman defended Iran's decision.",
+        "Oman sponsors the Sochi talks.",
+        "The demand that Oman and Chad prosecute their citizens was met.",
         "Iran arrested the king of Oman.",
         "Oman backed the Kurdish secularist.",
         "They came from lands that Iran has fought over.",

@@ -58,6 +58,7 @@ from tests.loaders.extract.telling import not_yet, told
         # what may come has not come
         ("Iran hopes to attack Iraq.", "hypothetical"),
         ("Iran may attack Iraq.", "hypothetical"),
+        ("Iran would continue to attack Iraq.", "hypothetical"),
         ("Iran could attack Iraq.", "hypothetical"),
         ("Iran was hoping to attack Iraq.", "hypothetical"),
         ("Syria warned that an Iranian attack on Iraq is near.", "hypothetical by Syria"),
