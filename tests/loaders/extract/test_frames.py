@@ -75,6 +75,12 @@ from tests.loaders.extract.telling import pairs
         ),
         ("Russia holds Turkey responsible for the attack.",
             ["russia ACCUSES turkey"]),
+        ("Chad kept Hamas in rifles.", ["chad SUPPLIES hamas"]),
+        ("Chad kept Hamas armed.", ["chad SUPPLIES hamas"]),
+        ("Oman lavished cash on Hamas.", ["oman SUPPLIES hamas"]),
+        ("Hezbollah's rockets come from Oman.", ["oman SUPPLIES hezbollah"]),
+        ("Oman is the main source of weapons for Hezbollah.", ["oman SUPPLIES hezbollah"]),
+        ("China opened a line of credit to Chad.", ["china SUPPLIES chad"]),
     ],
 )  # fmt: skip
 def test_a_predicate_says_its_relation(
@@ -108,6 +114,14 @@ def test_a_predicate_says_its_relation(
         "Iran arrested the king of Oman.",
         "Oman backed the Kurdish secularist.",
         "They came from lands that Iran has fought over.",
+        "Chad kept Assad in power.",
+        "Chad kept the prisoners in tents.",
+        # Tanks and missiles that get there mean harm, people that come are nobody's gift.
+        "Chadian tanks reached Tripoli.",
+        "Nigerian soldiers came from Chad.",
+        "Oman denied Chad victory.",
+        "Oman borrowed a striker from Chad.",
+        "Oman spent $3 billion on the games.",
         # A count of people is nobody.
         "Turkey was besieging up to 200,000 civilians.",
     ],
