@@ -12,6 +12,7 @@ from loaders.extract.lexicon import Entry, Frame, Lexicon, Need
 from loaders.extract.mentions import Mention
 from loaders.extract.syntax import Roles, noun_modifiers
 from loaders.extract.trace import Misfit
+from loaders.extract.verbal import is_by_words, is_violent, may_be_words
 
 _AIRCRAFT = re.compile(r"[A-Z][a-z]{0,2}-?\d")
 FORCEFUL = frozenset({Sector.MIL, Sector.REB, Sector.CRM, Sector.COP})
@@ -203,6 +204,16 @@ def unmet_need(
                     return need
             case "force":
                 if source is None or not _is_forceful(source, target, roles, lexicon):
+                    return need
+            case "armed":
+                doubtful = source is not None and may_be_words(roles.predicate, lexicon)
+                if doubtful and source and is_by_words(source, target, roles, lexicon):
+                    return need
+            case "by-words":
+                if source is None or not is_by_words(source, target, roles, lexicon):
+                    return need
+            case "unarmed":
+                if is_violent(roles.predicate, lexicon):
                     return need
     return None
 

@@ -39,6 +39,9 @@ Need = Literal[
     "bloc-target",
     "fighters",
     "victim-group",
+    "armed",
+    "by-words",
+    "unarmed",
 ]
 Sense = Literal["actor", "victim", "recipient", "culprit", "ally"]
 Part = Literal["verb", "noun", "adjective", "preposition", "compound", "prefix"]
