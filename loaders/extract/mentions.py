@@ -34,7 +34,7 @@ from loaders.extract.entities import entity_at
 from loaders.extract.lexicon import Lexicon
 from loaders.extract.names import Name
 from loaders.extract.naming import by_name
-from loaders.extract.phrases import is_hyphenated, is_hyphenated_word, phrase_span
+from loaders.extract.phrases import HYPHENS, is_hyphenated, is_hyphenated_word, phrase_span
 from loaders.extract.renaming import other_name
 from loaders.extract.syntax import noun_modifiers, possessors, unfold
 from loaders.extract.trace import SILENT, Trace
@@ -291,6 +291,11 @@ class MentionReader:
 
     def owner_before(self, token: Token) -> Actor | None:
         """Whose a role is by the words before it."""
+        after = self.doc[token.i + 1 : token.i + 2].text
+        beside = self.name_at.get(token.i - 1)
+        if after in HYPHENS and beside is not None and not is_hyphenated(beside, self.doc):
+            # "an Iraqi government-backed army": the parse hangs "Iraqi" on the army
+            return self.actor_of(beside)
         for word in reversed(noun_modifiers(token)):
             owner = self._owner_in_modifier(word)
             if owner is not None:
@@ -344,7 +349,7 @@ class MentionReader:
         name = self.name_at.get(token.i)
         if name is None or name.best.how == "city":
             return None
-        if name.end - name.start > 1 and is_hyphenated_word(token):
+        if token.i < name.end - 1 and is_hyphenated_word(token):
             inner = self.resolver.knowledge.lookup(token.text)
             if not inner:
                 return None

@@ -221,6 +221,9 @@ def _name_at(
             continue
         if not any(map(str.isupper, text)) and text not in _COMMON:
             continue
+        if end == at + 1 and word.isupper() and _ends_acronym(token, index):
+            # "AFL-CIO" is one name
+            continue
         if end - at > 1 and last.is_lower and _follows_hyphen(token):
             # "pro-US forces" are not US forces
             continue
@@ -251,6 +254,14 @@ def _stands_alone(doc: Doc, start: int, end: int, alias: str) -> bool:
 
 
 _BEFORE_SURNAME = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "but"})
+
+
+def _ends_acronym(token: Token, index: NameIndex) -> bool:
+    """Whether a hyphen ties a word to one in capitals before it, which names nobody by itself."""
+    if not _follows_hyphen(token) or token.i < 2:
+        return False
+    first = token.nbor(-2).text
+    return first.isupper() and not index.is_alias(first)
 
 
 def _follows_hyphen(token: Token) -> bool:

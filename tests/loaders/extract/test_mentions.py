@@ -65,6 +65,20 @@ def test_a_person_with_a_name_of_their_own_is_known_by_it_throughout_a_document(
     assert first.source.kind is Kind.PERSON
 
 
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("The AFL-CIO endorsed Hillary Clinton.", "afl-cio"),
+        ("The EU attacked Iran after the US-EU talks.", "european-union"),
+        ("The Iraqi government-backed army fled.", "iraq:gov"),
+    ],
+)
+def test_a_hyphen_joins_one_name_or_parts_two(
+    claims_in: ClaimsIn, sentence: str, source: str
+) -> None:
+    assert source in {claim.source.id for claim in claims_in(sentence)}
+
+
 def test_members_are_shown_with_the_group_they_are_of(claims_in: ClaimsIn) -> None:
     (claim,) = claims_in("Iran attacked ten members of the banned Hamas on Friday.")
     assert (claim.target.id, claim.target.mention) == ("hamas", "members of the banned Hamas")

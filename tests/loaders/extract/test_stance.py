@@ -54,6 +54,8 @@ from tests.loaders.extract.telling import not_yet, told
         ("Iran is said to have attacked Iraq.", "alleged"),
         ("Iran, said to have attacked Iraq, denied it.", "alleged"),
         ("Iran claims to have attacked Iraq.", "alleged by Iran"),
+        ("Syria called the Iranian attack on Iraq a mistake.", "alleged by Syria"),
+        ("Syria called for an Iranian attack on Iraq.", "hypothetical by Syria"),
         ("Syria regards Iran as having attacked Iraq.", "alleged by Syria"),
         # what may come has not come
         ("Iran hopes to attack Iraq.", "hypothetical"),
