@@ -88,7 +88,7 @@ def is_same_pronoun(pronoun: Token, other: Token) -> bool:
 
 
 def outnumbered(pronoun: Token, antecedent: Token) -> bool:
-    """ "exempted eight countries, allowing them …": a plural that stands nearer than a singular
+    """ "Oman freed six captives and let them …": a plural that stands nearer than a singular
     is likelier meant by "they"."""
     if pronoun.lower_ not in PLURAL_PRONOUNS or antecedent.i > pronoun.i:
         return False

@@ -109,7 +109,7 @@ _OWN = frozenset({"det", "poss", "nummod", "amod"})
 
 
 def _is_event_or_weapon(reader: MentionReader, token: Token, lemma: str) -> bool:
-    """ "a direct military clash", "a prosecution", "F-16 fighters": nobody."""
+    """ "an open military contest", "a lawsuit", "Mirage-5 fighters": nobody."""
     if lemma in reader.resolver.roles.definite:
         around = {kid.lower_ for kid in token.children}
         if lemma in reader.resolver.roles.national:
@@ -159,7 +159,7 @@ def _former(reader: MentionReader, token: Token, sector: Sector) -> Resolution:
     """Who was something is not it now: somebody of that role and country, folding into nothing."""
     owner = reader.owner_of_role(token) or _owner_after_ex(reader, token)
     if owner is not None and ":" in owner.id:
-        # "a former British army soldier" is one of the state's.
+        # "an ex-Kenyan navy cook" is one of the state's.
         owner = reader.resolver.state_of(owner)
     name = f"former {owner.name if owner else ''} {token.text}".lower().replace("  ", " ")
     tie = "" if owner is not None else reader.discourse.document
@@ -205,7 +205,7 @@ def _bare_role(
     without a name, of this document only."""
     counted = any(kid.dep_ == "nummod" for kid in token.children)
     if sector == Sector.CVL and counted and not _is_backed(token):
-        # "200,000 civilians": how many, and nobody in particular
+        # "forty villagers": how many, and nobody in particular
         reader.trace.nobody(token, "count")
         return None
     bare = reader.resolver.roles.bare

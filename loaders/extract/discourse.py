@@ -145,7 +145,7 @@ _NOT_FIRST = frozenset(
 
 
 def introductions(text: str) -> dict[str, set[str]]:
-    """Last names, each with the full names of the text ("Cappelaere": "Geert Cappelaere")."""
+    """Last names, each with the full names of the text ("Lee": "Ann Lee")."""
     found: dict[str, set[str]] = {}
     for match in _FULL_NAME.finditer(text):
         words = match.group(1).replace("’s", "").split()
@@ -157,7 +157,7 @@ def introductions(text: str) -> dict[str, set[str]]:
 
 
 def full_names(text: str) -> dict[str, str]:
-    """Last names to the full name that introduced them ("Cappelaere" to "Geert Cappelaere").
+    """Last names to the full name that introduced them ("Lee" to "Ann Lee").
 
     A last name that two full names of one document share is left out: unresolved beats wrong.
     They are one where each is the shortest with more before it or within it ("Officer Ann Lee",

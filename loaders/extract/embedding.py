@@ -114,7 +114,7 @@ def too_much(adjective: Token) -> bool:
 
 
 def was_able(adjective: Token) -> bool:
-    """ "were able to repel": and so did, unlike "is able to" and "would be able to"."""
+    """ "was able to flee": and so did, unlike "is able to" and "would be able to"."""
     verb = adjective.head
     if adjective.lower_ != "able" or verb.lemma_ != "be":
         return False
@@ -123,7 +123,7 @@ def was_able(adjective: Token) -> bool:
 
 
 def is_better_off(verb: Token, prep: Token) -> bool:
-    """ "would have been better off fighting", the "off" hung on the verb."""
+    """ "would be better off leaving", the "off" hung on the verb."""
     return prep.lower_ == "off" and verb.lemma_ == "be" and child(verb, "acomp") is not None
 
 
@@ -133,7 +133,7 @@ def is_ahead(verb: Token) -> bool:
 
 
 def is_slogan(verb: Token) -> bool:
-    """ "…, a phrase repeated to applause": no clause of its own, though the parser takes it for
+    """ "…, a promise kept for years": no clause of its own, though the parser takes it for
     the main one; nobody says anything by it."""
     subject = child(verb, "nsubj")
     return (
@@ -144,6 +144,12 @@ def is_slogan(verb: Token) -> bool:
         and subject.left_edge.nbor(-1).text == ","
         and child(verb, "aux", "auxpass") is None
     )
+
+
+def is_way(noun: Token) -> bool:
+    """ "paves the way for": for what is still to come."""
+    opening = noun.head.lemma_.lower() in ("pave", "clear", "open", "smooth")
+    return noun.lower_ == "way" and noun.dep_ == "dobj" and opening
 
 
 def is_past(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from loaders.extract.clause import Words
-from loaders.extract.embedding import is_reputed, owners_of_word
+from loaders.extract.embedding import is_reputed, is_way, owners_of_word
 from loaders.extract.lexicon import Lexicon
 from loaders.extract.syntax import is_passive, is_verb, particles, surface_subjects, verb_roles
 
@@ -44,12 +44,15 @@ class Governors:
         return held.head if "thinks" in self.classes_of(held.head) else None
 
     def paves_the_way(self, verb: Token, prep: Token) -> bool:
-        """ "could set the stage for war": the object is a plan, and what it is for hangs on the
+        """ "would lay the ground for war": the object is a plan, and what it is for hangs on the
         verb."""
         if prep.lower_ not in ("for", "to"):
             return False
         plans = self.words["nouns"]["plans"]
-        return any(kid.dep_ == "dobj" and kid.lemma_.lower() in plans for kid in verb.children)
+        return any(
+            kid.dep_ == "dobj" and (kid.lemma_.lower() in plans or is_way(kid))
+            for kid in verb.children
+        )
 
     def minds(self, verb: Token) -> bool:
         """Whether a verb tells of its subject's wish or attitude to what it governs."""

@@ -161,14 +161,14 @@ def _described(token: Token) -> Token:
 
 
 def _is_second_modifier(token: Token) -> bool:
-    """The "backed" of "Russian and Iranian-backed forces", coordinated with "Russian"."""
+    """The "armed" of "Libyan and Omani-armed units", coordinated with "Libyan"."""
     above = token.head
     return token.dep_ == "conj" and above.dep_ in ("amod", "nmod") and above.head.i > token.i
 
 
 def _without_own_article(noun: Token) -> tuple[Token, ...]:
     """ "Turkish-backed rebels and officers" are both; "… rebels and a council", "… rebels and
-    Turkey", "… rebels as well as their wives" are not."""
+    Turkey", "… rebels and three of their sons" are not."""
     return tuple(head for head in unfold(noun) if head.i == noun.i or _shares(noun, head))
 
 

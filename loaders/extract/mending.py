@@ -1,7 +1,7 @@
 """Parses mended where the parser is led up the garden path.
 
-"The families of two men killed fighting X have condemned …" is parsed with "killed" for its verb
-and "have condemned" coordinated with it, though nothing joins the two. English joins clauses by a
+"A letter from three nurses held guarding X has moved …" is parsed with "held" for its verb
+and "has moved" coordinated with it, though nothing joins the two. English joins clauses by a
 conjunction or a comma; where neither stands, the first of the two verbs is a participle that
 describes the noun before it. So is a past form that is read as a clause of its own ("remembered a
 soldier killed in …") and has nobody for its subject. Nothing else is changed.
@@ -82,7 +82,7 @@ def _give_way(participle: Token, verb: Token) -> None:
     for thing in own:
         before = thing.left_edge.nbor(-1)
         if before.tag_ == "VBG":
-            # "killed fighting Isis have …": whom they fought.
+            # "held guarding Hamas has …": whom they guarded.
             thing.head, thing.dep_ = before, "dobj"
 
 

@@ -307,7 +307,7 @@ class MentionReader:
             # "Russian and Iran-backed forces": both back them.
             return None
         if _joins_nothing(word) or _joins_nothing(word.head):
-            # "Assad and Iranian-led militias", read as if both described the militias
+            # "Putin and Omani-trained units", read as if both described the units
             return None
         name = self.name_at.get(word.i)
         if name is not None:
@@ -367,7 +367,7 @@ class MentionReader:
         return self.make(self.doc[name.end - 1], resolution, first=self.doc[name.start])
 
     def _group_beside(self, demonym: Token) -> tuple[Token, Sector] | None:
-        """ "Turkey's Syrian rebel allies", "an Afghan army attack": the group that stands between
+        """ "Oman's Libyan rebel friends", "an Afghan army attack": the group that stands between
         a demonym and the noun that both describe."""
         word = demonym.nbor(1) if demonym.i + 1 < len(self.doc) else None
         if word is None or word.dep_ not in ("compound", "amod"):

@@ -162,7 +162,7 @@ def find_names(
         name = _name_at(token, index, readings_of, introduced)
         name = name or _misspelt(doc, token, index, spoken)
         if name is not None and name.end < len(doc) and doc[name.end].text in _LANDSCAPE:
-            # "the Jordan Valley" is no more Jordan's than "the Niger Delta" Niger's.
+            # "the Chad Basin" is no more Chad's than "the Niger Delta" Niger's.
             end = name.end
             continue
         if name is not None:

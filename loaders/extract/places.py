@@ -32,7 +32,7 @@ def place_of(reader: MentionReader, token: Token) -> list[Mention]:
         for word in [*reversed(noun_modifiers(token)), *possessors(token)]:
             inner = reader.name_at.get(word.i)
             if inner is None or is_hyphenated_word(word) or inner.best.how == "alias":
-                # "the Kirkuk-Baniyas pipeline" is in neither.
+                # "the Doba-Kribi pipeline" is in neither.
                 continue
             name, token = inner, word
             break

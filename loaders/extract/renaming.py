@@ -86,7 +86,7 @@ def _equated(reader: MentionReader, token: Token) -> Iterator[Token]:
 
 
 def _called(token: Token) -> Iterator[Token]:
-    """ "a coalition known as the Northern Front", "the force called Ansar"."""
+    """ "a coalition known as Desert Shield", "the force called Ansar"."""
     for kid in token.children:
         if kid.dep_ != "acl" or kid.lemma_.lower() not in _CALLING:
             continue

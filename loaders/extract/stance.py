@@ -38,6 +38,7 @@ from loaders.extract.embedding import (
     is_slogan,
     is_subjunctive,
     is_that_clause,
+    is_way,
     owners_of_word,
     shares_auxiliaries,
     tells,
@@ -207,7 +208,7 @@ class StanceReader:
         return False
 
     def _brought_about(self, above: Token, node: Token) -> bool:
-        """ "travelled to Syria to join them", "have fought to oust them": who went and did."""
+        """ "flew to Oman to meet them", "has struggled to tame them": who went and did."""
         return (
             above.lemma_.lower() in self.words["verbs"]["accomplishes"]
             and is_past(above)
@@ -284,7 +285,7 @@ class StanceReader:
             climb.take_for_granted(is_definite(content_head(node)))
         elif lemma in nouns["negates"]:
             climb.deny(above)
-        elif lemma in nouns["plans"]:
+        elif lemma in nouns["plans"] or is_way(above):
             climb.suppose(above)
         elif (
             lemma in nouns["says"]

@@ -110,7 +110,7 @@ def _beside(reader: MentionReader, token: Token, mention: Mention) -> list[Menti
     found = []
     for kid in token.children:
         if kid.dep_ == "prep" and kid.lower_ == "of":
-            # "the armies of Brazil and Argentina"
+            # "the navies of Peru and Chile"
             for head in [
                 head for thing in kid.children if thing.dep_ == "pobj" for head in unfold(thing)
             ][1:]:
@@ -121,7 +121,7 @@ def _beside(reader: MentionReader, token: Token, mention: Mention) -> list[Menti
     for word in noun_modifiers(token):
         joined = [kid for kid in word.children if kid.dep_ == "conj"]
         if word.dep_ == "conj" or not joined or any(map(is_hyphenated_word, joined)):
-            # "Russian and Iranian-backed forces" are neither's
+            # "Libyan and Omani-armed units" are neither's
             continue
         name = reader.name_at.get(word.i)
         if name is None:
@@ -343,6 +343,6 @@ def _of_cause(reader: MentionReader, token: Token) -> list[Mention]:
     if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() in DOWNFALLS:
         return []
     if token.lower_.endswith(("ist", "ists", "crat", "crats")):
-        # "backed the Kurdish secularist": no cause of the Kurds
+        # "backed the Basque anarchist": no cause of the Basques
         return []
     return owners(reader, token, ("by", "of", "for"))

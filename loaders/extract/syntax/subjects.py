@@ -11,7 +11,7 @@ SUBJECT_CONTROL = frozenset(
     {"promise", "threaten", "vow", "pledge", "use", "launch", "take", "spend"}
     | {"flee", "leave", "enter", "cross", "abandon", "quit", "reach", "visit", "risk", "join"}
 )
-# What one gives to do: "a pledge from Washington to halt …".
+# What one gives to do: "a promise from Muscat to leave …".
 PLEDGES = frozenset(
     {"pledge", "promise", "commitment", "assurance", "guarantee", "vow", "threat", "offer", "bid"}
     | {"undertaking", "attempt", "decision", "refusal", "agreement"}

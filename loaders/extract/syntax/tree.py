@@ -195,7 +195,7 @@ def nearer(noun: Token, clause: Token) -> Token:
             noun = noun.head
         return noun
     if noun.lemma_.lower() in PLACES and noun.dep_ == "pobj" and _has_who(clause):
-        # "volunteers from 12 countries who joined": it is not the countries that did.
+        # "nurses from four states who rebelled": it is not the states that did.
         whole = noun.head.head
         return whole if whole.pos_ in ("NOUN", "PROPN") else noun
     if noun.lemma_.lower() not in RELATIVES:

@@ -196,7 +196,7 @@ def _object_gap(verb: Token) -> list[Token]:
     if any(
         kid.dep_ == "prep" and kid.i > verb.i and not any(kid.children) for kid in verb.children
     ):
-        # "the land they fought over"
+        # "the well that two tribes quarrel about"
         return []
     subjects = [kid for kid in verb.children if kid.dep_ == "nsubj"]
     if not subjects or subjects[0].lower_ in RELATIVE_PRONOUNS:
@@ -214,7 +214,7 @@ def _object_gap(verb: Token) -> list[Token]:
 
 
 def _noun_right_before(verb: Token) -> list[Token]:
-    """ "the militias Turkey is now battling" with the clause parsed as an adverb's: a clause with a
+    """ "the raiders Chad now hunts" with the clause parsed as an adverb's: a clause with a
     subject but no object, no link word and no comma, right after a noun."""
     subject = child(verb, "nsubj")
     linked = any(kid.dep_ == "mark" or kid.tag_ == "WRB" for kid in verb.children)

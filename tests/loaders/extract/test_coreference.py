@@ -34,11 +34,11 @@ def test_a_pronoun_stands_for_whom_the_text_is_about(
         "The president spoke. They attacked Iraq.",
         "Iran is poor. He attacked Iraq.",
         "They attacked Iraq.",
-        "Iran would shoot down missiles and attack their launching platforms.",
-        "Oman exempted eight states, allowing them to receive rockets from Iran.",
+        "Iran saw drones and attacked their bases.",
+        "Oman freed six captives and let them attack Chad.",
         "Syria fought it out. It rained.",
         "He and Putin were away when Iran condemned him.",
-        "A militant said the raid was quick after it overran Chad.",
+        "A gunman said the bus was late when it attacked Chad.",
     ],
 )
 def test_a_pronoun_that_fits_nobody_stands_for_nobody(claims_in: ClaimsIn, text: str) -> None:

@@ -33,8 +33,8 @@ def named(extractor: RuleExtractor, text: str) -> list[str]:
         ("Chile bombed the rebel-held village.", ["chile ~rebels"]),
         # the state's, whichever army it was
         (
-            "A former British army soldier attacked Chile.",
-            ["~former united kingdom soldier chile"],
+            "A former Kenyan navy officer attacked Chile.",
+            ["~former kenya officer chile"],
         ),
         # one of many, and no state's
         ("Rebels attacked the peace mission in Chad.", ["~rebels ~chad mission"]),
@@ -61,11 +61,11 @@ def test_a_description_says_who_somebody_is(
 @pytest.mark.parametrize(
     "text",
     [
-        "A direct military clash with Chile was avoided.",
+        "An open military contest with Chile was avoided.",
         "Chile supported a prosecution in Peru.",
         "Chile bombed F-16 fighters.",
         "Governments attacked Chile.",
-        "Chile plans to annex the Jordan Valley.",
+        "Chile plans to seize the Chad Basin.",
     ],
 )
 def test_an_event_a_weapon_and_a_landscape_are_nobody(extractor: RuleExtractor, text: str) -> None:

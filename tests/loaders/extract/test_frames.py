@@ -49,8 +49,8 @@ from tests.loaders.extract.telling import pairs
             ],
         ),
         ("Hamas fought Libya and its army.", ["hamas ATTACKS libya", "hamas ATTACKS libya:mil"]),
-        ("Washington's Russian and Iranian-backed forces fled.",
-            ["iran ALLIES_WITH united-states:mil", "russia ALLIES_WITH united-states:mil"]),
+        ("Moscow's Libyan and Omani-backed units fled.",
+            ["libya ALLIES_WITH russia:mil", "oman ALLIES_WITH russia:mil"]),
         ("They came between US-backed rebels and Turkey – which left.",
             ["united-states ALLIES_WITH ~rebels"]),
         ("Iran arrested ten members of Hamas on charges of spying.", ["iran ACCUSES hamas"]),
@@ -63,15 +63,15 @@ from tests.loaders.extract.telling import pairs
         ("Putin fought Hamas alongside Iran.",
             ["vladimir-putin ALLIES_WITH iran", "vladimir-putin ATTACKS hamas"]),
         (
-            "The zone was run by Turkey's Syrian rebel allies.",
-            ["syria:reb ALLIES_WITH turkey"],
+            "Oman's Libyan rebel allies ran the port.",
+            ["libya:reb ALLIES_WITH oman"],
         ),
-        ("Oman condemned the UN claim that Chad had fled.", ["oman ACCUSES united-nations"]),
+        ("Oman denounced the NATO view that Chad had lost.", ["oman ACCUSES nato"]),
         ("Washington gave a pledge, and a pledge from Moscow to attack Chad followed.",
             ["russia ATTACKS chad"]),
         (
-            "It called for the removal of Assad and Iranian-led militias.",
-            ["iran ALLIES_WITH ~militias"],
+            "It spoke about the speech of Putin and Omani-led militias.",
+            ["oman ALLIES_WITH ~militias"],
         ),
         ("Russia holds Turkey responsible for the attack.",
             ["russia ACCUSES turkey"]),
@@ -112,8 +112,8 @@ def test_a_predicate_says_its_relation(
         "Oman sponsors the Sochi talks.",
         "The demand that Oman and Chad prosecute their citizens was met.",
         "Iran arrested the king of Oman.",
-        "Oman backed the Kurdish secularist.",
-        "They came from lands that Iran has fought over.",
+        "Oman backed the Basque anarchist.",
+        "They live by a well that Iran quarrelled over.",
         "Chad kept Assad in power.",
         "Chad kept the prisoners in tents.",
         # Tanks and missiles that get there mean harm, people that come are nobody's gift.
@@ -123,7 +123,7 @@ def test_a_predicate_says_its_relation(
         "Oman borrowed a striker from Chad.",
         "Oman spent $3 billion on the games.",
         # A count of people is nobody.
-        "Turkey was besieging up to 200,000 civilians.",
+        "Oman bombed forty civilians.",
     ],
 )
 def test_what_only_sounds_like_a_relation_says_nothing(claims_in: ClaimsIn, sentence: str) -> None:

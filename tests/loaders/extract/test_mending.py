@@ -14,16 +14,16 @@ from tests.loaders.extract.telling import told
     ("sentence", "claims"),
     [
         (
-            "The families of two French men killed fighting Hamas have condemned a report.",
-            ["france:cvl ATTACKS hamas asserted"],
+            "The friends of two Danish men injured fighting Hamas have sold a house.",
+            ["denmark:cvl ATTACKS hamas asserted"],
         ),
         (
-            "They remembered the life of a French soldier killed fighting Hamas in Libya.",
-            ["france:mil ATTACKS hamas asserted"],
+            "They read the diary of a Danish sailor killed bombing Hamas in Oman.",
+            ["denmark:mil ATTACKS hamas asserted"],
         ),
         (
-            "Other Germans killed fighting Hamas in the past year include two teachers.",
-            ["germany:cvl ATTACKS hamas asserted"],
+            "Some Danes wounded fighting Hamas last spring include a baker.",
+            ["denmark:cvl ATTACKS hamas asserted"],
         ),
         (
             "Iran bombed Iraq, shelled Syria and attacked Kuwait.",

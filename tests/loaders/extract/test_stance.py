@@ -64,8 +64,8 @@ from tests.loaders.extract.telling import not_yet, told
         ("Iran could attack Iraq.", "hypothetical"),
         ("Iran was hoping to attack Iraq.", "hypothetical"),
         ("Syria warned that an Iranian attack on Iraq is near.", "hypothetical by Syria"),
-        ("The row could set the stage for an Iranian attack on Iraq.", "hypothetical"),
-        ("Iran would have been better off attacking Iraq.", "hypothetical"),
+        ("The row would pave the way for an Iranian attack on Iraq.", "hypothetical"),
+        ("Iran would be better off attacking Iraq.", "hypothetical"),
         ("Let Iran attack Iraq.", "hypothetical"),
         # what somebody went and did has
         ("Iran was able to attack Iraq.", "asserted"),

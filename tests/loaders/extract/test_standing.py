@@ -56,8 +56,8 @@ def test_a_place_that_force_falls_on_is_marked_as_such(claims_in: ClaimsIn) -> N
         "The minister spoke of the attack in Cairo.",
         "Six were killed in an attack near Mosul.",
         "Gunmen killed ten people at a market in Jos.",
-        "Troops captured a stronghold on the Thai border.",
-        "Troops seized a pumping station on the Kirkuk-Baniyas pipeline.",
+        "Troops captured a hill on the Peruvian border.",
+        "Troops seized a valve on the Doba-Kribi pipeline.",
     ],
 )
 def test_a_place_where_something_happened_is_no_target(claims_in: ClaimsIn, sentence: str) -> None:
