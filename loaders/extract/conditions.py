@@ -235,7 +235,10 @@ def _can_capture(source: Mention, target: Mention) -> bool:
 
 
 def _is_forceful(source: Mention, target: Mention, roles: Roles, lexicon: Lexicon) -> bool:
-    """Whether "hit", "strike", "target" mean force: by who does it, with what, or to what."""
+    """Whether "hit", "strike", "target" mean force: by who does it, with what, or to what; "hit
+    with sanctions" never does."""
+    if _in_class(roles["with"], ("penalties",), lexicon):
+        return False
     if source.actor.sector in FORCEFUL:
         return True
     if any(_in_class([head], ("instruments",), lexicon) for head in roles["agent"]):

@@ -18,6 +18,8 @@ DISOWNING = frozenset(
 )
 
 
+SHARES = frozenset({"hand", "part", "role", "involvement", "complicity"})
+
 NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
 
 
@@ -165,6 +167,9 @@ def _governing_verb(noun: Token, lexicon: Lexicon) -> tuple[Token | None, str]:
             return above, "passive"
         if top.dep_ == "nsubjpass":
             return above, "mentioned"
+    if top.dep_ == "nsubj" and is_verb(above) and prepositional(above).get("between"):
+        # "a gun battle broke out between S and X"
+        return above, "mentioned"
     if top.dep_ == "pobj":
         verb, how = _verb_through(above, lexicon)
         if verb is not None:
@@ -178,6 +183,8 @@ def _verb_through(prep: Token, lexicon: Lexicon) -> tuple[Token | None, str]:
     outer = prep.head
     if prep.lower_ == "for" and outer.lemma_ == "responsibility" and outer.dep_ == "dobj":
         return outer.head, "active"
+    if prep.lower_ == "in" and _is_share_in(outer):
+        return outer.head, "active"
     if not is_verb(outer):
         return None, ""
     if prep.lower_ in ("under", "to") and outer.lemma_ in ("come", "be", "remain", "subject"):
@@ -185,10 +192,20 @@ def _verb_through(prep: Token, lexicon: Lexicon) -> tuple[Token | None, str]:
     thing = child(outer, "dobj")
     if prep.lower_ == "for" and thing is not None and thing.lemma_ == "responsibility":
         return outer, "active"
+    if prep.lower_ == "in" and thing is not None and _is_share_in(thing):
+        return outer, "active"
     through = prep.lower_ in ("with", "in", "on", "to", "for")
     if through and outer.lemma_ in lexicon.support["with_preposition"]:
         return outer, "active"
     return None, ""
+
+
+def _is_share_in(noun: Token) -> bool:
+    """ "had a hand in the attack", "played a part in the killing"."""
+    held = (
+        noun.dep_ == "dobj" and is_verb(noun.head) and noun.head.lemma_ in ("have", "play", "take")
+    )
+    return held and noun.lemma_.lower() in SHARES
 
 
 def is_one_of(verb: Token, words: frozenset[str]) -> bool:
@@ -213,7 +230,7 @@ def _support_of(noun: Token, lexicon: Lexicon, prepositions: dict[str, list[Toke
     """The verb's own participants; its prepositions are added to the noun's."""
     verb, how = _governing_verb(noun, lexicon)
     if verb is None:
-        return _Support()
+        return _Support(undergoers=_those_under(noun))
     roles = verb_roles(verb)
     found = _Support(verb if how in ("active", "passive") else None)
     takes_over = how != "clause"
@@ -242,6 +259,14 @@ def _support_of(noun: Token, lexicon: Lexicon, prepositions: dict[str, list[Toke
     if verb.lemma_ in DISOWNING:
         found.doers = []
     return found
+
+
+def _those_under(noun: Token) -> list[Token]:
+    """ "troops under fire from S" undergo it."""
+    above = noun.head
+    if noun.dep_ != "pobj" or above.lower_ != "under" or above.head.pos_ not in NAMING:
+        return []
+    return [above.head] if child(noun, "prep") is not None else []
 
 
 def _take_over_from_of(prepositions: dict[str, list[Token]]) -> None:
