@@ -196,6 +196,9 @@ def unmet_need(
                     or _in_class(roles["agent"], ("instruments",), lexicon)
                 ):
                     return need
+            case "not-civilians":
+                if _are_civilians(target, lexicon):
+                    return need
             case "victim-group":
                 if target.actor.sector not in FORCEFUL and target.actor.kind not in GROUPS:
                     return need
@@ -216,6 +219,13 @@ def unmet_need(
                 if is_violent(roles.predicate, lexicon):
                     return need
     return None
+
+
+def _are_civilians(target: Mention, lexicon: Lexicon) -> bool:
+    """Refugees and schoolgirls, whom one helps; a people or a public can be sided with."""
+    if target.actor.kind != Kind.POPULATION:
+        return False
+    return target.head.lemma_.lower() in lexicon.classes["people"] - lexicon.classes["nations"]
 
 
 def _can_fight(one: Mention, other: Mention) -> bool:

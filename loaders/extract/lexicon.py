@@ -42,6 +42,7 @@ Need = Literal[
     "armed",
     "by-words",
     "unarmed",
+    "not-civilians",
 ]
 Sense = Literal["actor", "victim", "recipient", "culprit", "ally"]
 Part = Literal["verb", "noun", "adjective", "preposition", "compound", "prefix"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from loaders.extract.lexicon import Entry, Lexicon, Part
@@ -40,10 +42,7 @@ def misuse(entry: Entry, token: Token) -> Misuse | None:
                 return "hyphen"
             if token.dep_ in ("amod", "compound") and hidden_verb(token) is None:
                 return "describes"
-            words = {kid.lower_ for kid in token.children} | {
-                kid.lemma_.lower() for kid in token.children
-            }
-            return None if all(word in words for word in entry.rest) else "rest-missing"
+            return None if _has_rest(token, entry.rest) else "rest-missing"
         case "noun":
             if not _is_nominal(token):
                 return "no-noun"
@@ -81,6 +80,23 @@ def misuse(entry: Entry, token: Token) -> Misuse | None:
                 and not token.whitespace_
             )
             return None if tied else "no-hyphen"
+
+
+def _has_rest(verb: Token, rest: tuple[str, ...]) -> bool:
+    """Whether what belongs to a verb hangs on it; of several words the last does, the others may
+    describe it: "made common cause"."""
+    if not rest:
+        return True
+    own = _words_of(verb.children)
+    if all(word in own for word in rest):
+        return True
+    *others, last = rest
+    ends = [kid for kid in verb.children if last in (kid.lower_, kid.lemma_.lower())]
+    return any(set(others) <= own | _words_of(end.children) for end in ends) if others else False
+
+
+def _words_of(tokens: Iterable[Token]) -> set[str]:
+    return {word for token in tokens for word in (token.lower_, token.lemma_.lower())}
 
 
 def _is_title_case(token: Token) -> bool:

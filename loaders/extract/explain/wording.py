@@ -71,6 +71,7 @@ NEEDS: dict[str, str] = {
     "armed": "“{source}” attacks “{target}” with words, not with force",
     "by-words": "nothing says that “{source}” attacks “{target}” with words",
     "unarmed": "another word of the sentence speaks of force",
+    "not-civilians": "“{target}” are helped, which makes them nobody's ally",
     "same-words": "source and target would be the same words, “{target}”",
     "organ": "“{source}” and “{target}” are parts of one whole, which is no ally of itself",
     "self": "“{source}” and “{target}” are one actor, by a pronoun",

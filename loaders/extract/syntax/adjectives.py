@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from loaders.extract.syntax.prepositions import prepositional
 from loaders.extract.syntax.subjects import holders
-from loaders.extract.syntax.tree import Roles, unfold_all
+from loaders.extract.syntax.tree import NOMINAL, Roles, unfold_all
 
 
 def adjective_roles(adjective: Token) -> Roles:
@@ -17,5 +17,12 @@ def adjective_roles(adjective: Token) -> Roles:
     unfolded = {role: unfold_all(heads) for role, heads in roles.items() if heads}
     if adjective.dep_ in ("amod", "acl") and adjective.i > adjective.head.i:
         # "forces loyal to Assad and a rebel group": the group is no part of it
-        unfolded["holder"] = tuple(roles["holder"])
+        unfolded["holder"] = tuple(_whoever_is_from(holder) for holder in roles["holder"])
     return Roles(adjective, unfolded)
+
+
+def _whoever_is_from(place: Token) -> Token:
+    """ "fighters from the north loyal to Assad": the fighters are, not where they come from."""
+    from_where = place.dep_ == "pobj" and place.head.lower_ in ("from", "in", "around", "near")
+    whoever = place.head.head
+    return whoever if from_where and whoever.pos_ in NOMINAL else place

@@ -19,6 +19,8 @@ DISOWNING = frozenset(
 
 
 SHARES = frozenset({"hand", "part", "role", "involvement", "complicity"})
+STANDING = frozenset({"be", "act", "work", "stand", "remain", "march", "operate"})
+
 
 NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
 
@@ -133,6 +135,10 @@ def said_of(noun: Token) -> list[Token]:
         return [thing] if thing is not None else surface_subjects(noun.head.head)
     if named:
         return named
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and not any(noun.lefts):
+        # "is in league with", "acted in concert with"
+        verb = noun.head.head
+        return surface_subjects(verb) if is_verb(verb) and verb.lemma_ in STANDING else []
     if noun.dep_ in ("compound", "nmod") and noun.head.pos_ == "PROPN":
         return [noun.head]
     return []

@@ -34,6 +34,14 @@ CARRIERS = frozenset(
 )
 
 
+TIMES = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+    | {"week", "weekend", "month", "year", "night", "morning", "evening", "afternoon"}
+)
+"""Times of day and week, which nothing is behind, with or against."""
+TIMELESS = frozenset({"behind", "with", "against", "alongside", "around", "for"})
+
+
 def by_phrase(token: Token) -> list[Token]:
     found = []
     for kid in token.children:
@@ -63,6 +71,11 @@ def _collect_prepositions(token: Token, found: dict[str, list[Token]], depth: in
     for kid in token.children:
         if kid.dep_ in ("prep", "dative") and kid.pos_ in ("ADP", "SCONJ", "VERB", "PART", "ADV"):
             _collect_phrase(kid, found, nested)
+        elif kid.dep_ == "advcl" and any(
+            other.lower_ == kid.lower_ and other.i != kid.i for other in token.children
+        ):
+            # "stood shoulder to shoulder with", the second taken for a verb
+            _collect_prepositions(kid, found, 0)
         elif kid.dep_ == "advmod" and not is_verb(token):
             # "three cities west of Tripoli", "a village elsewhere in Mali"
             for inner in kid.children:
@@ -90,5 +103,10 @@ def _collect_phrase(prep: Token, found: dict[str, list[Token]], nested: list[Tok
             found.setdefault(name, []).append(kid)
             if kid.lemma_.lower() in CARRIERS:
                 nested.append(kid)
+            if kid.lemma_.lower() in TIMES:
+                # "threw its weight on Friday behind": what follows belongs to the verb
+                for inner in kid.children:
+                    if inner.dep_ == "prep" and inner.lower_ in TIMELESS:
+                        _collect_phrase(inner, found, nested)
         elif kid.dep_ == "prep" or (kid.dep_ == "conj" and kid.pos_ == "ADP"):
             _collect_phrase(kid, found, nested)
