@@ -145,7 +145,7 @@ def misfit(entry: Entry, roles: Roles, lexicon: Lexicon, topic: str | None) -> M
         and not any(
             kid.lower_ in frame.complement
             for kid in token.children
-            if kid.dep_ in ("ccomp", "oprd", "acomp", "xcomp", "amod", "advcl")
+            if kid.dep_ in ("ccomp", "oprd", "acomp", "xcomp", "amod", "advcl", "advmod")
         )
         and not any(
             kid.lower_ in frame.complement

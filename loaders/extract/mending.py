@@ -4,7 +4,10 @@
 and "has moved" coordinated with it, though nothing joins the two. English joins clauses by a
 conjunction or a comma; where neither stands, the first of the two verbs is a participle that
 describes the noun before it. So is a past form that is read as a clause of its own ("remembered a
-soldier killed in …") and has nobody for its subject. Nothing else is changed.
+soldier killed in …") and has nobody for its subject.
+
+In "accused Chad on Monday of shipping weapons", "of" is hung on the day, and "shipping" taken for
+the trade; days have no such complements, so it is the verb's. Nothing else is changed.
 """
 
 from __future__ import annotations
@@ -16,6 +19,11 @@ CONJ: int = symbols.conj
 CCOMP: int = symbols.ccomp
 JOINING = frozenset({",", ";", ":", "–", "—", "-", "...", "…", "/"})
 NOUNS = frozenset({"NOUN", "PROPN"})
+DAYS = frozenset(
+    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+    | {"yesterday", "today", "weekend", "week", "month"}
+)
+PERIODS = frozenset({"week", "month", "year"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "VBN"})
 PARTICIPLE = frozenset({"VBD", "VBN"})
 
@@ -23,7 +31,7 @@ PARTICIPLE = frozenset({"VBD", "VBN"})
 def mend(doc: Doc) -> bool:
     """Turn verbs that nothing joins to the verb they hang on into participles, in place; whether
     there was any."""
-    found = False
+    found = _free_of_days(doc)
     for verb in doc:
         if verb.dep not in (CONJ, CCOMP) or verb.tag_ not in FINITE or _is_joined(verb):
             continue
@@ -34,6 +42,24 @@ def mend(doc: Doc) -> bool:
         elif first.i < verb.i and verb.dep == CONJ and _describes(first, verb):
             _give_way(first, verb)
             found = True
+    return found
+
+
+def _free_of_days(doc: Doc) -> bool:
+    """Hang on its verb an "of" that stands under a day; whether there was any."""
+    found = False
+    for day in doc[:-2]:
+        of = day.nbor(1)
+        if day.text not in DAYS or of.lower_ != "of" or of.head.i != day.i:
+            continue
+        above = day.head.head if day.dep_ == "pobj" else day.head
+        governed = next(iter(of.children), None)
+        if above.pos_ != "VERB" or governed is None or governed.lemma_ in PERIODS:
+            continue
+        of.head = above
+        found = True
+        if governed.dep_ == "pcomp" and governed.tag_ == "NN" and governed.lower_.endswith("ing"):
+            governed.tag_, governed.pos_ = "VBG", "VERB"
     return found
 
 

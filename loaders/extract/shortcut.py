@@ -23,6 +23,7 @@ _NO_PREPOSITIONS = frozenset(
         "agent-pair",
         "benefactive",
         "content-agent",
+        "given",
         "holder",
         "modifier",
         "object-name",

@@ -41,6 +41,9 @@ TIMES = frozenset(
 """Times of day and week, which nothing is behind, with or against."""
 TIMELESS = frozenset({"behind", "with", "against", "alongside", "around", "for"})
 
+# "took delivery of tanks from Poland", "sent a batch of tanks to Kyiv"
+HANDOVERS = frozenset({"delivery", "receipt", "shipment", "consignment", "batch", "cargo"})
+
 
 def by_phrase(token: Token) -> list[Token]:
     found = []
@@ -69,7 +72,8 @@ def prepositional(token: Token, *, depth: int = 2) -> dict[str, list[Token]]:
 def _collect_prepositions(token: Token, found: dict[str, list[Token]], depth: int) -> None:
     nested: list[Token] = []
     for kid in token.children:
-        if kid.dep_ in ("prep", "dative") and kid.pos_ in ("ADP", "SCONJ", "VERB", "PART", "ADV"):
+        linked = kid.dep_ in ("prep", "dative") or (kid.dep_ == "oprd" and kid.tag_ == "IN")
+        if linked and kid.pos_ in ("ADP", "SCONJ", "VERB", "PART", "ADV"):
             _collect_phrase(kid, found, nested)
         elif kid.dep_ == "advcl" and any(
             other.lower_ == kid.lower_ and other.i != kid.i for other in token.children
@@ -94,6 +98,10 @@ def _collect_prepositions(token: Token, found: dict[str, list[Token]], depth: in
                     found.setdefault(name, []).extend(heads)
 
 
+def _hands_over(prep: Token) -> bool:
+    return prep.lower_ == "of" and prep.head.lemma_.lower() in HANDOVERS
+
+
 def _collect_phrase(prep: Token, found: dict[str, list[Token]], nested: list[Token]) -> None:
     name = prep.lower_
     if name == "according":
@@ -101,7 +109,7 @@ def _collect_phrase(prep: Token, found: dict[str, list[Token]], nested: list[Tok
     for kid in prep.children:
         if kid.dep_ == "pobj":
             found.setdefault(name, []).append(kid)
-            if kid.lemma_.lower() in CARRIERS:
+            if kid.lemma_.lower() in CARRIERS or _hands_over(prep):
                 nested.append(kid)
             if kid.lemma_.lower() in TIMES:
                 # "threw its weight on Friday behind": what follows belongs to the verb

@@ -99,6 +99,9 @@ def verb_roles(verb: Token) -> Roles:
     content = child(verb, "ccomp")
     if content is not None:
         roles["content-agent"] = verb_roles(content)["agent"]
+    if not agents and is_passive(verb):
+        # "Israeli drones sold to Baku": whose they were may be who sold them
+        roles["given"] = unfold_all(patients)
     roles["agent"] = unfold_all([*_listed_before(verb, agents), *agents])
     roles["patient"] = unfold_all(patients)
     roles["recipient"] = unfold_all(recipients)
