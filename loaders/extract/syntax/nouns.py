@@ -128,6 +128,11 @@ def said_of(noun: Token) -> list[Token]:
         complement = child(noun.head, "attr")
         if complement is not None:
             return [complement]
+    if noun.dep_ == "nsubj" and noun.i and noun.nbor(-1).text == "," and is_verb(noun.head):
+        # "Oman and Chad, partners in the pact, will …": taken for a second subject
+        first = child(noun.head, "nsubj")
+        if first is not None and first.i < noun.i:
+            return [first]
     if noun.dep_ == "appos":
         return [noun.head]
     if noun.dep_ == "pobj" and noun.head.lower_ == "as" and is_verb(noun.head.head):

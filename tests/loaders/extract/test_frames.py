@@ -77,6 +77,8 @@ from tests.loaders.extract.telling import pairs
             ["chad ALLIES_WITH libya"]),
         ("Oman and Chad have made common cause with Libya.",
             ["chad ALLIES_WITH libya", "oman ALLIES_WITH libya"]),
+        ("Oman and Chad, partners in the Gulf pact, will meet.", ["oman ALLIES_WITH chad"]),
+        ("Iran and Syria, allies in the war, met in Tunis.", ["iran ALLIES_WITH syria"]),
         ("Oman stood shoulder to shoulder with Libya.", ["oman ALLIES_WITH libya"]),
         ("Chad closed ranks with Libya.", ["chad ALLIES_WITH libya"]),
         ("Hezbollah and Hamas pooled their forces.", ["hezbollah ALLIES_WITH hamas"]),
