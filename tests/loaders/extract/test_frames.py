@@ -167,6 +167,7 @@ def test_a_predicate_says_its_relation(
         "Ukrainian commanders disrupted the Russian supply network.",
         # Who is helped, or joined in something else, is no ally.
         "Germany supported Syrian women.",
+        "Norway's refugee-friendly army left.",
         "Oman threw a party on Monday behind the embassy of Chad.",
         "Chad closed the border with Libya.",
         "Oman entered Chad.",
