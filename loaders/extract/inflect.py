@@ -59,6 +59,9 @@ def verb_forms(lemma: str, irregular: Irregular) -> frozenset[str]:
         forms.add(lemma + lemma[-1] + "ing")
         if lemma not in irregular.verbs:
             forms.add(lemma + lemma[-1] + "ed")
+        if lemma not in irregular.doubling:
+            # "rapped", never "raped"
+            forms -= {lemma + "ed", lemma + "ing"}
     return frozenset(forms)
 
 

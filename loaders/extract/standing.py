@@ -25,7 +25,14 @@ from loaders.extract.owners import (
 from loaders.extract.pairs import pair_at
 from loaders.extract.phrases import is_hyphenated_word
 from loaders.extract.places import PLACE_PREPOSITIONS, place_as_target, place_of
-from loaders.extract.syntax import is_verb, noun_modifiers, possessors, unfold, verb_roles
+from loaders.extract.syntax import (
+    is_verb,
+    noun_modifiers,
+    possessors,
+    surface_subjects,
+    unfold,
+    verb_roles,
+)
 
 QUANTITIES = frozenset(
     {
@@ -195,7 +202,17 @@ def _of_instrument(reader: MentionReader, token: Token) -> list[Mention]:
         makers(reader, token)
         or led_by(reader, token)
         or owners(reader, token, ("by", "of", "from", "belonging"))
+        or _behind(reader, token)
     )
+
+
+def _behind(reader: MentionReader, token: Token) -> list[Mention]:
+    """ "Chad was behind the bomb that killed …": who stands behind it."""
+    link = token.head
+    if token.dep_ != "pobj" or link.lower_ != "behind" or link.head.lemma_ != "be":
+        return []
+    heads = [head for subject in surface_subjects(link.head) for head in unfold(subject)]
+    return some([reader.mention_at(head) for head in heads])
 
 
 def _issuer(reader: MentionReader, token: Token) -> list[Mention]:

@@ -241,7 +241,8 @@ def _support_of(noun: Token, lexicon: Lexicon, prepositions: dict[str, list[Toke
     """The verb's own participants; its prepositions are added to the noun's."""
     verb, how = _governing_verb(noun, lexicon)
     if verb is None:
-        return _Support(undergoers=_those_under(noun))
+        under = _those_under(noun)
+        return _Support(undergoers=under, by=prepositions.get("from", []) if under else [])
     roles = verb_roles(verb)
     found = _Support(verb if how in ("active", "passive") else None)
     takes_over = how != "clause"

@@ -40,7 +40,8 @@ def test_a_verb_has_all_its_forms(lemma: str, forms: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lemma", "never"), [("send", "sended"), ("give", "gived"), ("supply", "supplyed")]
+    ("lemma", "never"),
+    [("send", "sended"), ("give", "gived"), ("supply", "supplyed"), ("rap", "raped")],
 )
 def test_an_irregular_verb_has_no_regular_past(lemma: str, never: str) -> None:
     assert never not in verb_forms(lemma, IRREGULAR)
