@@ -156,6 +156,8 @@ def test_a_predicate_says_its_relation(
         "They live by a well that Iran quarrelled over.",
         "Syrian fighters were given to Libya.",
         "Chad sent an aircraft carrier to Oman.",
+        "Chad expects officers from Oman at the talks.",
+        "Oman's navy spent millions on Brexit.",
         "Chad kept Assad in power.",
         "Chad kept the prisoners in tents.",
         # Tanks and missiles that get there mean harm, people that come are nobody's gift.

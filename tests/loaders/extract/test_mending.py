@@ -58,5 +58,5 @@ def test_a_parse_without_the_fault_stays_as_it_is(extractor: RuleExtractor, sent
 
 
 def test_what_somebody_is_accused_of_on_a_day_is_his_deed(claims_in: ClaimsIn) -> None:
-    claims = told(claims_in("Mali accused Chad on Monday of shipping weapons to Tripoli."))
+    claims = told(claims_in("Mali accused Chad on Sunday of shipping arms to Tripoli."))
     assert claims == ["chad SUPPLIES libya alleged by Mali", "mali ACCUSES chad asserted"]
