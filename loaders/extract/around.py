@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from loaders.extract.clause import Words, according, citing
 from loaders.extract.climb import Climb
+from loaders.extract.embedding import is_other_sentence
 from loaders.extract.syntax import child, is_passive, is_verb, surface_subjects, unfold
 
 Classes = Callable[[Token], frozenset[str]]
@@ -34,7 +35,13 @@ def around(trigger: Token, root: Token, climb: Climb, words: Words, classes_of: 
         classes = classes_of(kid)
         if kid.dep_ == "advcl" and _as_told(kid, classes):
             climb.say(surface_subjects(kid), kid)
-        if kid.dep_ == "parataxis" and classes & {"says", "thinks"} and not is_passive(kid):
+        apart = is_other_sentence(kid, root)
+        if (
+            kid.dep_ == "parataxis"
+            and not apart
+            and classes & {"says", "thinks"}
+            and not is_passive(kid)
+        ):
             speakers = [head for head in surface_subjects(kid) if head.i != trigger.i]
             climb.say([*cited(kid), *speakers], kid)
     last = next(

@@ -40,6 +40,9 @@ DEEDS = frozenset({"ATTACKS", "SUPPLIES"})
 """Relations that are single deeds: what may be done has not been done."""
 
 
+REFUSING = frozenset({"will", "would", "wo", "'ll", "’ll", "shall", "can", "ca", "could"})
+
+
 NOT_ALL = frozenset({("not", "all"), ("not", "every"), ("not", "a"), ("not", "one")})
 
 
@@ -80,7 +83,8 @@ def clause_cues(verb: Token, words: Words, climb: Climb, *, own: bool = False) -
                 else:
                     climb.allege(kid)
             case "aux" if word in words["modals"]["plans"]:
-                climb.suppose(kid)
+                if not _is_refused(verb, word):
+                    climb.suppose(kid)
             case "advmod" | "npadvmod" | "mark" | "intj":
                 _adverb(kid, words, climb)
             case "nsubj" | "nsubjpass":
@@ -103,6 +107,12 @@ def clause_cues(verb: Token, words: Words, climb: Climb, *, own: bool = False) -
         if to is not None:
             # A headline's future: "U.S. to send missiles".
             climb.suppose(to)
+
+
+def _is_refused(verb: Token, modal: str) -> bool:
+    """ "will not arm", "would not give", "cannot be": negated, and no plan."""
+    negated = any(kid.dep_ == "neg" for kid in verb.children)
+    return negated and modal in REFUSING
 
 
 def _is_ahead(verb: Token) -> bool:

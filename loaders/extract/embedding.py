@@ -146,6 +146,23 @@ def is_slogan(verb: Token) -> bool:
     )
 
 
+def is_to(verb: Token, node: Token) -> bool:
+    """ "is to send tanks", "are to be armed": what is arranged; "is to blame" is said of now."""
+    return (
+        verb.lower_ in ("is", "are", "am")
+        and any(kid.lower_ == "to" and kid.dep_ == "aux" for kid in node.children)
+        and node.lemma_.lower() not in ("blame", "fault")
+        and child(verb, "nsubj", "expl") is not None
+    )
+
+
+def is_other_sentence(node: Token, above: Token) -> bool:
+    """ "Kyiv says so; Moscow denies it": a semicolon parts what the parser takes for one."""
+    first, last = sorted((node.i, above.i))
+    between = node.doc[first + 1 : last]
+    return node.dep_ in ("ccomp", "parataxis") and any(word.text == ";" for word in between)
+
+
 def is_way(noun: Token) -> bool:
     """ "paves the way for": for what is still to come."""
     opening = noun.head.lemma_.lower() in ("pave", "clear", "open", "smooth")

@@ -33,11 +33,13 @@ from loaders.extract.embedding import (
     is_indefinite,
     is_negated,
     is_one_of_them,
+    is_other_sentence,
     is_own_act,
     is_past,
     is_slogan,
     is_subjunctive,
     is_that_clause,
+    is_to,
     is_way,
     owners_of_word,
     shares_auxiliaries,
@@ -127,7 +129,7 @@ class StanceReader:
             clause_cues(trigger, self.words, climb, own=True)
         for _ in range(HIGHEST):
             above = _effective_head(node, self.governors)
-            if above.i == node.i or is_aside(node):
+            if above.i == node.i or is_aside(node) or is_other_sentence(node, above):
                 break
             complement = self._step(node, above, complement, climb)
             node = above
@@ -175,6 +177,8 @@ class StanceReader:
         if dep == "prep" and complement and self.governors.paves_the_way(above, node):
             climb.suppose(above)
             return False
+        if dep == "xcomp" and is_to(above, node):
+            climb.suppose(above)
         if dep in CONTENT or through:
             worded = self._noun_that_says(node, above)
             if worded is not None:

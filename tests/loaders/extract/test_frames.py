@@ -58,6 +58,8 @@ from tests.loaders.extract.telling import pairs
         ("Assad was accused of stealing millions by Iran.", ["iran ACCUSES bashar-al-assad"]),
         ("Regime forces shelled Aleppo.", ["syria:mil ATTACKS syria"]),
         ("The peshmerga attacked Hamas.", ["peshmerga ATTACKS hamas"]),
+        ("Opposition parties accused Oman of fraud.", ["~opposition-parties ACCUSES oman"]),
+        ("Chile's arms maker sold mortars to Oman.", ["chile:bus SUPPLIES oman"]),
         ("Chad is sponsored by Libya.", ["libya ALLIES_WITH chad"]),
         ("Oman defended Iran.", ["oman ALLIES_WITH iran"]),
         ("Putin fought Hamas alongside Iran.",
