@@ -129,7 +129,10 @@ class StanceReader:
             clause_cues(trigger, self.words, climb, own=True)
         for _ in range(HIGHEST):
             above = _effective_head(node, self.governors)
-            if above.i == node.i or is_aside(node) or is_other_sentence(node, above):
+            if above.i == node.i or is_aside(node):
+                break
+            if is_other_sentence(node, above) and "denies" not in self.governors.classes_of(above):
+                # But "Chad accuses Mali; Mali denies it".
                 break
             complement = self._step(node, above, complement, climb)
             node = above
