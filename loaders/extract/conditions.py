@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from spacy.tokens import Token
 
@@ -122,6 +122,10 @@ def misfit(entry: Entry, roles: Roles, lexicon: Lexicon, topic: str | None) -> M
         return "prisoners"
     if frame.goods and entry.part == "noun" and topic is None:
         return "nothing-named"
+    if frame.agent_words and not any(
+        head.lemma_.lower() in frame.agent_words for head in roles["agent"]
+    ):
+        return "agent-word"
     if (
         frame.patient_words
         and entry.word not in frame.patient_free
@@ -140,26 +144,7 @@ def misfit(entry: Entry, roles: Roles, lexicon: Lexicon, topic: str | None) -> M
         [head for role in frame.content for head in roles[role]], frame.content_class, lexicon
     ):
         return "content-class"
-    if (
-        frame.complement
-        and not any(
-            kid.lower_ in frame.complement
-            for kid in token.children
-            if kid.dep_ in ("ccomp", "oprd", "acomp", "xcomp", "amod", "advcl", "advmod")
-        )
-        and not any(
-            kid.lower_ in frame.complement
-            for link in token.children
-            if link.dep_ == "prep" and link.lower_ == "as"
-            for kid in link.children
-        )
-        and not any(
-            kid.lower_ in frame.complement
-            for thing in roles["patient"]
-            for kid in thing.children
-            if kid.dep_ in ("amod", "acl", "relcl")
-        )
-    ):
+    if frame.complement and not _is_completed(token, roles, frame.complement):
         return "complement"
     modifiers = noun_modifiers(token)
     supply = {word for name in frame.modified_by for word in lexicon.classes[name]}
@@ -169,6 +154,31 @@ def misfit(entry: Entry, roles: Roles, lexicon: Lexicon, topic: str | None) -> M
     if barred and any(word.lower_ in barred or is_money(word) for word in modifiers):
         return "modified"
     return None
+
+
+def _is_completed(token: Token, roles: Roles, words: Collection[str]) -> bool:
+    """Whether one of the words completes the predicate: "holds X responsible", "described X as
+    terrorists", "labelled X a terrorist group"."""
+    beside = [
+        kid
+        for kid in token.children
+        if kid.dep_ in ("ccomp", "oprd", "acomp", "xcomp", "amod", "advcl", "advmod")
+    ]
+    beside += [
+        kid
+        for link in token.children
+        if link.dep_ == "prep" and link.lower_ == "as"
+        for kid in link.children
+    ]
+    named = [kid for kid in beside if kid.dep_ in ("oprd", "pobj") and kid.pos_ == "NOUN"]
+    beside += [word for noun in named for word in noun_modifiers(noun)]
+    beside += [
+        kid
+        for thing in roles["patient"]
+        for kid in thing.children
+        if kid.dep_ in ("amod", "acl", "relcl")
+    ]
+    return any(word.lower_ in words for word in beside)
 
 
 def unmet_need(

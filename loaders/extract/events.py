@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from loaders.extract.clause import to_infinitive
+from loaders.extract.governors import has_its_words
 from loaders.extract.lexicon import Lexicon
 from loaders.extract.syntax import child, is_verb
 from loaders.extract.timewords import Words
@@ -39,7 +40,7 @@ class Events:
 
     def accuses(self, verb: Token) -> bool:
         return any(
-            entry.file.relation == "ACCUSES"
+            entry.file.relation == "ACCUSES" and has_its_words(entry, verb, self.lexicon)
             for entry in self.lexicon.entries.get((verb.lower_, "verb"), ())
         )
 

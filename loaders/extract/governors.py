@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from loaders.extract.clause import Words
 from loaders.extract.embedding import is_reputed, is_way, owners_of_word
-from loaders.extract.lexicon import Lexicon
+from loaders.extract.lexicon import Entry, Lexicon
 from loaders.extract.syntax import is_passive, is_verb, particles, surface_subjects, verb_roles
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
@@ -84,6 +84,7 @@ class Governors:
             entry.file.relation == "ACCUSES"
             and near.issuperset(entry.rest)
             and (not entry.frame.complement or not near.isdisjoint(entry.frame.complement))
+            and has_its_words(entry, word, self.lexicon)
             for entry in entries
         )
 
@@ -115,6 +116,20 @@ class Governors:
         if noun.dep_ in ("dobj", "pobj") and is_verb(issued) and not is_passive(issued):
             return tuple(surface_subjects(issued)) or verb_roles(verb)["agent"]
         return verb_roles(verb)["agent"]
+
+
+def has_its_words(entry: Entry, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb that says little by itself has the words that its frame needs: "made a
+    protest" blames, "made a donation" does not."""
+    frame = entry.frame
+    if entry.part != "verb":
+        return True
+    wanted = set(frame.patient_words) if entry.word not in frame.patient_free else set()
+    for name in frame.patient_class:
+        wanted |= lexicon.classes[name]
+    wanted |= set(frame.agent_words)
+    beside = {kid.lemma_.lower() for kid in verb.children}
+    return not wanted or not beside.isdisjoint(wanted)
 
 
 def has_reflexive(verb: Token) -> bool:

@@ -56,6 +56,9 @@ def verb_forms(lemma: str, irregular: Irregular) -> frozenset[str]:
     else:
         forms.add(lemma + "d" if lemma.endswith("e") else lemma + "ed")
     if _doubles(lemma, irregular):
+        if lemma not in irregular.doubling and not lemma.endswith("s"):
+            # "raping" is no form of "rap"
+            forms -= {lemma + "ing", lemma + "ed"}
         forms.add(lemma + lemma[-1] + "ing")
         if lemma not in irregular.verbs:
             forms.add(lemma + lemma[-1] + "ed")

@@ -69,6 +69,7 @@ class Frame(BaseModel):
     target: Lemmas
     target_by_word: dict[str, Lemmas] = Field(default_factory=dict)
     goods: Lemmas = ()
+    agent_words: Lemmas = ()
     patient_words: Lemmas = ()
     patient_free: Lemmas = ()
     patient_class: Lemmas = ()

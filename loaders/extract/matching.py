@@ -84,13 +84,17 @@ def misuse(entry: Entry, token: Token) -> Misuse | None:
 
 def _has_rest(verb: Token, rest: tuple[str, ...]) -> bool:
     """Whether what belongs to a verb hangs on it; of several words the last does, the others may
-    describe it: "made common cause"."""
+    describe it or lead to it: "made common cause", "took them to task"."""
     if not rest:
         return True
     own = _words_of(verb.children)
     if all(word in own for word in rest):
         return True
     *others, last = rest
+    links = [kid for kid in verb.children if kid.dep_ == "prep" and kid.lower_ in others]
+    if others and any(last == thing.lower_ for link in links for thing in link.children):
+        # "took them to task"
+        return set(others) <= own
     ends = [kid for kid in verb.children if last in (kid.lower_, kid.lemma_.lower())]
     return any(set(others) <= own | _words_of(end.children) for end in ends) if others else False
 

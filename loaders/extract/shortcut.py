@@ -97,6 +97,8 @@ def _needs(
     needs = [_forms([word], irregular) for word in entry.rest]
     if frame.goods and entry.part == "verb" and entry.word not in frame.goods_free:
         needs.append(goods_forms)
+    if frame.agent_words:
+        needs.append(_forms(frame.agent_words, irregular))
     if frame.patient_words and entry.word not in frame.patient_free:
         needs.append(_forms(frame.patient_words, irregular))
     if frame.complement:

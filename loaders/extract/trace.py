@@ -42,6 +42,7 @@ Misfit = Literal[
     "no-goods",
     "nothing-named",
     "prisoners",
+    "agent-word",
     "patient-word",
     "no-patient",
     "patient-class",

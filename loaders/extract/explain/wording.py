@@ -127,6 +127,8 @@ def _misfit(why: Misfit, attempt: Attempt) -> str:
             return "does not say what is given: arms, money, goods, training or fighters"
         case "prisoners":
             return "fighters that are moved may be prisoners"
+        case "agent-word":
+            return f"needs {_listed(frame.agent_words, 'or')} as its subject{_not(roles['agent'])}"
         case "patient-word":
             return (
                 f"needs {_listed(frame.patient_words, 'or')} as its object{_not(roles['patient'])}"

@@ -205,6 +205,9 @@ def _verb_through(prep: Token, lexicon: Lexicon) -> tuple[Token | None, str]:
         return outer, "active"
     if prep.lower_ == "in" and thing is not None and _is_share_in(thing):
         return outer, "active"
+    if prep.lower_ == "for" and outer.lemma_ == "come" and "in" in particles(outer):
+        # "came in for criticism"
+        return outer, "passive"
     through = prep.lower_ in ("with", "in", "on", "to", "for")
     if through and outer.lemma_ in lexicon.support["with_preposition"]:
         return outer, "active"
@@ -285,7 +288,7 @@ def _take_over_from_of(prepositions: dict[str, list[Token]]) -> None:
     """ "deliveries of shells from Seoul to Warsaw": the parser hangs these on the shells."""
     for thing in list(prepositions.get("of", [])):
         for name, heads in prepositional(thing, depth=0).items():
-            if name in ("to", "from", "by", "with", "for"):
+            if name in ("to", "from", "by", "with", "for", "against"):
                 prepositions.setdefault(name, []).extend(heads)
 
 

@@ -109,7 +109,7 @@ def _collect_phrase(prep: Token, found: dict[str, list[Token]], nested: list[Tok
     for kid in prep.children:
         if kid.dep_ == "pobj":
             found.setdefault(name, []).append(kid)
-            if kid.lemma_.lower() in CARRIERS or _hands_over(prep):
+            if kid.lemma_.lower() in CARRIERS or _hands_over(prep) or _is_blamed_for(prep):
                 nested.append(kid)
             if kid.lemma_.lower() in TIMES:
                 # "threw its weight on Friday behind": what follows belongs to the verb
@@ -118,3 +118,12 @@ def _collect_phrase(prep: Token, found: dict[str, list[Token]], nested: list[Tok
                         _collect_phrase(inner, found, nested)
         elif kid.dep_ == "prep" or (kid.dep_ == "conj" and kid.pos_ == "ADP"):
             _collect_phrase(kid, found, nested)
+
+
+def _is_blamed_for(prep: Token) -> bool:
+    """ "laid the blame for the delay squarely on them": the parser hangs "on" on the delay."""
+    verb = prep.head
+    above = [verb, *(kid for kid in verb.children if kid.dep_ in ("dobj", "nsubjpass"))]
+    return prep.lower_ == "for" and any(
+        word.lemma_.lower() in ("blame", "responsibility", "guilt") for word in above
+    )

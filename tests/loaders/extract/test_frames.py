@@ -187,6 +187,16 @@ def test_a_predicate_says_its_relation(
         "Oman's league with twelve clubs opened in Chad.",
         "Libya recognised Chad as a friend of music.",
         "The front for the storm moved over Oman.",
+        # What the same verbs say of other things blames nobody.
+        "Oman laid flowers at France's door.",
+        "The choice lies with Chad, Oman said.",
+        "Oman took part in talks with Chad.",
+        "Oman took Chad to the final.",
+        "Oman summoned the troops.",
+        "Oman likened Chad to a garden.",
+        "Oman described Chad as a friend.",
+        "Oman and Chad traded goods.",
+        "Oman found peace with Chad.",
         # A count of people is nobody.
         "Oman bombed forty civilians.",
     ],
