@@ -48,6 +48,13 @@ def test_the_module_map_has_every_package() -> None:
             assert f"`{package}/{folder.parent.name}/" in page, folder
 
 
+def test_the_module_map_has_every_module_of_extraction_and_of_the_stores() -> None:
+    page = (ROOT / "docs/architecture.md").read_text()
+    for folder in ("loaders/extract", "graph/store"):
+        for module in (ROOT / folder).glob("[!_]*.py"):
+            assert f"`{folder}/{module.name}`" in page, module
+
+
 @pytest.mark.parametrize(
     "field",
     [*Frame.model_fields, *FrameFile.model_fields]

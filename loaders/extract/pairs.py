@@ -15,7 +15,6 @@ from loaders.extract.coreference import PLURAL_PRONOUNS
 from loaders.extract.mentions import Mention, MentionReader
 from loaders.extract.syntax import possessors, unfold
 
-_BOTH = frozenset({"both", "two", "pair"})
 RULE = "pair"
 
 

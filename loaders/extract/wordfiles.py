@@ -11,6 +11,7 @@ from graph.model import Kind
 from loaders.lexicon_file import BadWord, Words, once
 
 CLASSES = (
+    "contests",
     "documents",
     "force",
     "instruments",

@@ -135,6 +135,7 @@ def test_a_predicate_says_its_relation(
     "sentence",
     [
         "Iran beat Syria 2-1 in the final.",
+        "Sudan came from behind to beat Chad.",
         "Iran gave Iraq a smile.",
         "The minister attacked the budget.",
         "Iran shot down the proposal.",
