@@ -254,11 +254,6 @@ def _can_capture(source: Mention, target: Mention) -> bool:
     )
 
 
-def _is_contest(verb: Token, lexicon: Lexicon) -> bool:
-    """ "Sudan beat Chad": between two states, a game."""
-    return verb.lemma_.lower() in lexicon.classes["contests"]
-
-
 def _is_forceful(source: Mention, target: Mention, roles: Roles, lexicon: Lexicon) -> bool:
     """Whether "hit", "strike", "target" mean force: by who does it, with what, or to what; "hit
     with sanctions" never does."""
@@ -275,5 +270,5 @@ def _is_forceful(source: Mention, target: Mention, roles: Roles, lexicon: Lexico
     return (
         _in_class(roles["patient"], ("targets",), lexicon)
         or target.actor.sector in FORCEFUL
-        or (target.actor.kind == Kind.STATE and not _is_contest(roles.predicate, lexicon))
+        or target.actor.kind == Kind.STATE
     )

@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 
 from spacy.tokens import Doc, Token
 
-from graph.model import Status
+from graph.model import Kind, Status
 from loaders.extract.conditions import misfit, topic_of, unmet_need
 from loaders.extract.ends import all_at, heads_in, place_of, sources_of, targets_of
 from loaders.extract.lexicon import Entry, Frame, Lexicon, Part
@@ -52,7 +52,7 @@ def read_frames(doc: Doc, lexicon: Lexicon, mentions: MentionReader) -> list[Raw
             mentions.trace.reads(claim)
             if claim.relation == "ATTACKS" and sport is None:
                 sport = is_sport(doc, lexicon)
-            if claim.relation == "ATTACKS" and sport:
+            if claim.relation == "ATTACKS" and (sport or _is_contest(claim, lexicon)):
                 mentions.trace.drops(claim, "sport")
                 continue
             if claim.source is not None and _same_words(claim.source, claim.target):
@@ -76,6 +76,13 @@ def trigger_words(doc: Doc, lexicon: Lexicon) -> list[Token]:
     """The words of a sentence that are a form of some frame's predicate, in order."""
     forms: list[int] = doc.to_array("LOWER").tolist()
     return [doc[i] for i, form in enumerate(forms) if form in lexicon.form_ids]
+
+
+def _is_contest(claim: RawClaim, lexicon: Lexicon) -> bool:
+    """ "Sudan came from behind to beat Chad": between two states, a game."""
+    ends = (claim.source, claim.target)
+    states = all(end is not None and end.actor.kind == Kind.STATE for end in ends)
+    return states and claim.trigger.lemma_.lower() in lexicon.classes["contests"]
 
 
 def may_hold_claim(doc: Doc, lexicon: Lexicon) -> bool:
