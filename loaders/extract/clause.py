@@ -36,7 +36,7 @@ WORDINGS = frozenset(
 """Nouns of "in X's words", "by her own account": whoever has them is the speaker."""
 
 
-DEEDS = frozenset({"ATTACKS", "SUPPLIES"})
+SINGLE_DEEDS = frozenset({"ATTACKS", "SUPPLIES"})
 """Relations that are single deeds: what may be done has not been done."""
 
 
@@ -78,7 +78,7 @@ def clause_cues(verb: Token, words: Words, climb: Climb, *, own: bool = False) -
             case "neg":
                 climb.deny(kid)
             case "aux" if word in words["modals"]["hedges"]:
-                if climb.relation in DEEDS and _is_ahead(verb):
+                if climb.relation in SINGLE_DEEDS and _is_yet_to_be(verb):
                     climb.suppose(kid)
                 else:
                     climb.allege(kid)
@@ -115,7 +115,7 @@ def _is_refused(verb: Token, modal: str) -> bool:
     return negated and modal in REFUSING
 
 
-def _is_ahead(verb: Token) -> bool:
+def _is_yet_to_be(verb: Token) -> bool:
     """ "could attack", unlike "could have attacked", "may be attacking": yet to be done."""
     return (
         verb.tag_ == "VB"

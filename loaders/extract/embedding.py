@@ -127,23 +127,9 @@ def is_better_off(verb: Token, prep: Token) -> bool:
     return prep.lower_ == "off" and verb.lemma_ == "be" and child(verb, "acomp") is not None
 
 
-def is_ahead(verb: Token) -> bool:
+def means_to(verb: Token) -> bool:
     """ "would continue", "will go on": what somebody means to do."""
     return any(kid.dep_ == "aux" and kid.lower_ in FUTURE for kid in verb.children)
-
-
-def is_slogan(verb: Token) -> bool:
-    """ "…, a promise kept for years": no clause of its own, though the parser takes it for
-    the main one; nobody says anything by it."""
-    subject = child(verb, "nsubj")
-    return (
-        verb.tag_ == "VBN"
-        and subject is not None
-        and is_indefinite(subject)
-        and subject.left_edge.i > 0
-        and subject.left_edge.nbor(-1).text == ","
-        and child(verb, "aux", "auxpass") is None
-    )
 
 
 def is_to(verb: Token, node: Token) -> bool:

@@ -26,7 +26,6 @@ from loaders.extract.embedding import (
     as_being,
     as_what,
     content_head,
-    is_ahead,
     is_aside,
     is_better_off,
     is_definite,
@@ -36,11 +35,11 @@ from loaders.extract.embedding import (
     is_other_sentence,
     is_own_act,
     is_past,
-    is_slogan,
     is_subjunctive,
     is_that_clause,
     is_to,
     is_way,
+    means_to,
     owners_of_word,
     shares_auxiliaries,
     tells,
@@ -187,8 +186,6 @@ class StanceReader:
             if worded is not None:
                 climb.say(list(owners_of_word(worded)), worded)
                 return complement
-            if dep == "ccomp" and is_slogan(above):
-                return complement
             if complement:
                 return self._content_of(above, node, climb)
             if dep == "ccomp" and self.governors.classes_of(above) & {"says", "thinks", "denies"}:
@@ -329,7 +326,7 @@ class StanceReader:
         infinitive = to_infinitive(node) or (node.dep_ == "xcomp" and node.tag_ == "VB")
         untensed = infinitive or thing or node.tag_ == "VBG" or node.dep_ in ("prep", "pcomp")
         if "continues" in classes and (infinitive or thing or node.tag_ == "VBG"):
-            climb.given = not is_ahead(verb)
+            climb.given = not means_to(verb)
             return
         short = verb.lemma_ == "stop" and "short" in particles(verb)
         if "ceases" in classes and climb.relation == "ATTACKS" and not infinitive and not short:

@@ -359,7 +359,7 @@ def _of_cause(reader: MentionReader, token: Token) -> list[Mention]:
     """Whose plan or cause is backed; who backs somebody's overthrow is against him."""
     if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() in DOWNFALLS:
         return []
-    if token.lower_.endswith(("ist", "ists", "crat", "crats")):
+    if len(token.lemma_) > 6 and token.lemma_.lower().endswith(("ist", "crat")):
         # "backed the Basque anarchist": no cause of the Basques
         return []
     return owners(reader, token, ("by", "of", "for"))

@@ -27,7 +27,7 @@ CHARGING = frozenset({"of", "for", "with", "over"})
 
 
 # Nouns whose "by" names their own doer.
-DEEDS = frozenset(
+DONE_BY = frozenset(
     {"attack", "raid", "strike", "airstrike", "bombing", "killing", "murder", "assault", "violence"}
     | {
         "abuse",
@@ -143,7 +143,7 @@ def _agent_beyond(verb: Token) -> list[Token]:
         if prep.dep_ == "prep" and prep.lower_ in CHARGING:
             for thing in prep.children:
                 gerund = thing.dep_ == "pcomp" and thing.tag_ == "VBG"
-                if gerund or (thing.dep_ == "pobj" and thing.lemma_.lower() not in DEEDS):
+                if gerund or (thing.dep_ == "pobj" and thing.lemma_.lower() not in DONE_BY):
                     found = [head for head in by_phrase(thing) if head.pos_ in NOMINAL]
                     if found:
                         return found

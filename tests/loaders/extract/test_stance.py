@@ -130,6 +130,18 @@ def test_a_refusal_to_supply_is_no_supply(claims_in: ClaimsIn, sentence: str, st
     assert told(claims_in(sentence)) == [f"iran SUPPLIES hezbollah {status}"]
 
 
+def test_what_somebody_considers_another_is_their_view(claims_in: ClaimsIn) -> None:
+    assert told(claims_in("Oman considers the YPG the Syrian wing of Hamas.")) == [
+        "peoples-protection-units ALLIES_WITH hamas alleged by Oman"
+    ]
+
+
+def test_a_question_does_not_ask_about_its_relative_clause(claims_in: ClaimsIn) -> None:
+    assert told(claims_in("Who trusts an Iran that attacked Iraq?")) == [
+        "iran ATTACKS iraq asserted"
+    ]
+
+
 @pytest.mark.parametrize(
     ("sentence", "claims"),
     [
