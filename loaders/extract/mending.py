@@ -7,7 +7,10 @@ describes the noun before it. So is a past form that is read as a clause of its 
 soldier killed in …") and has nobody for its subject.
 
 In "accused Chad on Monday of shipping weapons", "of" is hung on the day, and "shipping" taken for
-the trade; days have no such complements, so it is the verb's. Nothing else is changed.
+the trade; days have no such complements, so it is the verb's.
+
+In "left to rest and attacked Chad", "attacked" is coordinated with "rest"; only like forms are, so
+it goes with "left". Nothing else is changed.
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ DAYS = frozenset(
 )
 PERIODS = frozenset({"week", "month", "year"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "VBN"})
+UNLIKE = frozenset({"VBD", "VBG"})
 PARTICIPLE = frozenset({"VBD", "VBN"})
 
 
@@ -33,6 +37,8 @@ def mend(doc: Doc) -> bool:
     there was any."""
     found = _free_of_days(doc)
     for verb in doc:
+        if verb.dep == CONJ and verb.tag_ in UNLIKE and verb.head.tag_ == "VB":
+            found = _join_its_like(verb) or found
         if verb.dep not in (CONJ, CCOMP) or verb.tag_ not in FINITE or _is_joined(verb):
             continue
         first = verb.head
@@ -61,6 +67,22 @@ def _free_of_days(doc: Doc) -> bool:
         if governed.dep_ == "pcomp" and governed.tag_ == "NN" and governed.lower_.endswith("ing"):
             governed.tag_, governed.pos_ = "VBG", "VERB"
     return found
+
+
+def _join_its_like(verb: Token) -> bool:
+    """Coordinate a past or -ing form with the verb of its form above the infinitive it hangs on,
+    if there is one and it has no subject of its own."""
+    infinitive = verb.head
+    marked = any(kid.dep_ == "aux" and kid.lower_ == "to" for kid in infinitive.children)
+    if not marked or any(kid.dep_ in ("nsubj", "nsubjpass") for kid in verb.children):
+        return False
+    for above in infinitive.ancestors:
+        if above.pos_ in ("VERB", "AUX") and above.i < infinitive.i:
+            if above.tag_ != verb.tag_:
+                return False
+            verb.head = above
+            return True
+    return False
 
 
 def _is_joined(verb: Token) -> bool:

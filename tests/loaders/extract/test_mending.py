@@ -41,6 +41,12 @@ def test_who_was_killed_fighting_is_who_fought(
     assert told(claims_in(sentence)) == claims
 
 
+def test_a_past_form_goes_on_from_a_past_form(claims_in: ClaimsIn) -> None:
+    assert told(claims_in("Iran left the talks to rest and attacked Iraq.")) == [
+        "iran ATTACKS iraq asserted"
+    ]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
