@@ -192,7 +192,12 @@ def _apply(
         yield from among(all_at(roles["subject"], "actor", mentions))
         return
     if not targets and _is_mutual(entry, roles):
-        yield from among(source for source in sources if source is not None)
+        for claim in among(source for source in sources if source is not None):
+            need = unmet_need(frame, claim.source, claim.target, roles, lexicon)
+            if need is None:
+                yield claim
+            else:
+                trace.unpaired(need, claim.source, claim.target)
         return
     if not targets:
         trace.unpaired("no-target")

@@ -96,17 +96,20 @@ def _is_joined(verb: Token) -> bool:
 def _describes(participle: Token, other: Token) -> bool:
     """Whether a verb can be a participle of the noun right before it: a past form without an
     auxiliary or an object of its own, with its doer in front or nobody for it."""
-    if participle.tag_ not in PARTICIPLE or participle.i == 0:
+    if participle.tag_ not in PARTICIPLE or participle.pos_ == "AUX" or participle.i == 0:
         return False
-    if participle.nbor(-1).pos_ not in NOUNS:
+    noun = participle.nbor(-1)
+    if noun.pos_ not in NOUNS:
         return False
     kids = [kid for kid in participle.children if kid.i != other.i]
     if any(kid.dep_ in ("aux", "auxpass", "dobj", "ccomp", "neg") for kid in kids):
         return False
-    subjects = [kid for kid in kids if kid.dep_ in ("nsubj", "nsubjpass")]
     if participle is other:
-        return not subjects
-    return bool(subjects) and _can_be_main(other)
+        # A noun below the verb ("that taxing wine paid was …") is no noun that it describes.
+        return not participle.is_ancestor(noun)
+    subjects = [kid for kid in kids if kid.dep_ in ("nsubj", "nsubjpass")]
+    in_front = any(noun == subject or subject.is_ancestor(noun) for subject in subjects)
+    return in_front and _can_be_main(other)
 
 
 def _can_be_main(verb: Token) -> bool:
@@ -128,6 +131,8 @@ def _give_way(participle: Token, verb: Token) -> None:
         kid.head = verb
     _hang(participle, noun)
     for thing in own:
+        if thing.left_edge.i < participle.i:
+            continue
         before = thing.left_edge.nbor(-1)
         if before.tag_ == "VBG":
             # "held guarding Hamas has …": whom they guarded.
